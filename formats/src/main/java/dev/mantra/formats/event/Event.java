@@ -1,0 +1,72 @@
+package dev.mantra.formats.event;
+
+import java.util.OptionalInt;
+
+/**
+ * One thing that happened in a session.
+ *
+ * <p>{@link #at()} is the time since the session's start in nanoseconds of a monotonic clock.
+ * Events of one session never go back in time.
+ */
+public sealed interface Event {
+
+  long at();
+
+  /** Bytes that the recorded program wrote to its terminal. */
+  record Output(long at, Bytes bytes) implements Event {}
+
+  /** Bytes that were typed or pasted. */
+  record Input(long at, Bytes bytes) implements Event {}
+
+  /**
+   * Bytes typed while the terminal did not show what is typed (line mode without echo): a password.
+   * Only their number is known.
+   */
+  record HiddenInput(long at, int length) implements Event {}
+
+  /** The terminal's window has this size from now on. */
+  record Resize(long at, WindowSize size) implements Event {}
+
+  /** A place that was marked, with a name or with an empty label. */
+  record Marker(long at, String label) implements Event {}
+
+  /** From here the person had recording paused. */
+  record Paused(long at) implements Event {}
+
+  /** From here recording goes on. */
+  record Resumed(long at) implements Event {}
+
+  /**
+   * Something could not be recorded, from {@code since} to {@code at}.
+   *
+   * @param bytes how many bytes of terminal input and output are missing
+   * @param reason why, for a person to read
+   */
+  record Gap(long at, long since, long bytes, String reason) implements Event {}
+
+  /**
+   * The session's orderly end; nothing follows.
+   *
+   * @param status what the shell sees as the program's exit status, absent where it is not known
+   */
+  record End(long at, EndReason reason, OptionalInt status, Totals totals) implements Event {}
+
+  /** A kind of event this version does not know: kept, and written back unchanged. */
+  record Unknown(long at, int code, Bytes body) implements Event {}
+
+  /** The same event at another time. */
+  default Event withAt(long time) {
+    return switch (this) {
+      case Output e -> new Output(time, e.bytes);
+      case Input e -> new Input(time, e.bytes);
+      case HiddenInput e -> new HiddenInput(time, e.length);
+      case Resize e -> new Resize(time, e.size);
+      case Marker e -> new Marker(time, e.label);
+      case Paused _ -> new Paused(time);
+      case Resumed _ -> new Resumed(time);
+      case Gap e -> new Gap(time, Math.max(0, e.since + time - e.at), e.bytes, e.reason);
+      case End e -> new End(time, e.reason, e.status, e.totals);
+      case Unknown e -> new Unknown(time, e.code, e.body);
+    };
+  }
+}
