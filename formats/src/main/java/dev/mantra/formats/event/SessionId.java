@@ -59,11 +59,15 @@ public record SessionId(String value) implements Comparable<SessionId> {
     var label = new StringBuilder();
     for (int i = 0; i < lower.length() && label.length() < LABEL_LENGTH; i++) {
       char c = lower.charAt(i);
-      if (c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || c == '.' || c == '_' || c == '+') {
+      if (isLetterOrDigit(c) || c == '.' || c == '_' || c == '+') {
         label.append(c);
       }
     }
     return label.isEmpty() ? "program" : label.toString();
+  }
+
+  private static boolean isLetterOrDigit(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
   }
 
   private static void pad(StringBuilder out, int number, int digits) {
