@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.zip.Checksum;
 
 /** An immutable run of bytes, exactly as they were read. */
 public final class Bytes {
@@ -73,6 +74,11 @@ public final class Bytes {
 
   public void writeTo(OutputStream out) throws IOException {
     out.write(array, from, length);
+  }
+
+  /** Lets {@code checksum} run over these bytes. */
+  public void updateTo(Checksum checksum) {
+    checksum.update(array, from, length);
   }
 
   /** These bytes read as UTF-8; what is not UTF-8 becomes U+FFFD. */

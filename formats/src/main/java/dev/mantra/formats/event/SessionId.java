@@ -1,8 +1,11 @@
 package dev.mantra.formats.event;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -16,6 +19,9 @@ public record SessionId(String value) implements Comparable<SessionId> {
 
   private static final int RANDOM_LENGTH = 6;
   private static final int LABEL_LENGTH = 20;
+  private static final int TIME_LENGTH = 16;
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX", Locale.ROOT);
   private static final Pattern FORM =
       Pattern.compile("[0-9]{8}T[0-9]{6}Z-[a-z0-9._+]{1,20}-[a-z0-9]{4,12}");
 
@@ -52,6 +58,15 @@ public record SessionId(String value) implements Comparable<SessionId> {
       rest = Long.divideUnsigned(rest, ALPHABET.length());
     }
     return new SessionId(id.toString());
+  }
+
+  /** The time in the id, to the second; empty when its digits are no time. */
+  public Optional<Instant> startedAt() {
+    try {
+      return Optional.of(TIME.parse(value.substring(0, TIME_LENGTH), Instant::from));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
   }
 
   private static String label(String program) {

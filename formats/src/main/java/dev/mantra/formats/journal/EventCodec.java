@@ -1,0 +1,110 @@
+package dev.mantra.formats.journal;
+
+import dev.mantra.formats.event.Bytes;
+import dev.mantra.formats.event.EndReason;
+import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.Totals;
+import dev.mantra.formats.event.WindowSize;
+import java.nio.BufferUnderflowException;
+import java.util.OptionalInt;
+
+/**
+ * Events to payloads and back. A payload may grow at its end; what is older is read all the same.
+ */
+final class EventCodec {
+
+  private EventCodec() {}
+
+  static int code(Event event) {
+    return switch (event) {
+      case Event.Output _ -> JournalFormat.OUTPUT;
+      case Event.Input _ -> JournalFormat.INPUT;
+      case Event.HiddenInput _ -> JournalFormat.HIDDEN_INPUT;
+      case Event.Resize _ -> JournalFormat.RESIZE;
+      case Event.Marker _ -> JournalFormat.MARKER;
+      case Event.Paused _ -> JournalFormat.PAUSED;
+      case Event.Resumed _ -> JournalFormat.RESUMED;
+      case Event.Gap _ -> JournalFormat.GAP;
+      case Event.End _ -> JournalFormat.END;
+      case Event.Unknown e -> e.code();
+    };
+  }
+
+  static Bytes payload(Event event) {
+    return switch (event) {
+      case Event.Output e -> e.bytes();
+      case Event.Input e -> e.bytes();
+      case Event.HiddenInput e -> fields(new PayloadWriter().number(e.length()));
+      case Event.Resize e ->
+          fields(
+              new PayloadWriter()
+                  .number(e.size().columns())
+                  .number(e.size().rows())
+                  .number(e.size().pixelWidth())
+                  .number(e.size().pixelHeight()));
+      case Event.Marker e -> Bytes.utf8(e.label());
+      case Event.Paused _, Event.Resumed _ -> Bytes.EMPTY;
+      case Event.Gap e ->
+          fields(new PayloadWriter().number(e.at() - e.since()).number(e.bytes()).text(e.reason()));
+      case Event.End e -> end(e);
+      case Event.Unknown e -> e.body();
+    };
+  }
+
+  /** The event of a payload; one that cannot be understood is {@link Event.Unknown}. */
+  static Event event(int code, long at, Bytes payload) {
+    try {
+      return switch (code) {
+        case JournalFormat.OUTPUT -> new Event.Output(at, payload);
+        case JournalFormat.INPUT -> new Event.Input(at, payload);
+        case JournalFormat.HIDDEN_INPUT ->
+            new Event.HiddenInput(at, new PayloadReader(payload).smallNumber());
+        case JournalFormat.RESIZE -> new Event.Resize(at, size(new PayloadReader(payload)));
+        case JournalFormat.MARKER -> new Event.Marker(at, payload.toUtf8());
+        case JournalFormat.PAUSED -> new Event.Paused(at);
+        case JournalFormat.RESUMED -> new Event.Resumed(at);
+        case JournalFormat.GAP -> gap(at, new PayloadReader(payload));
+        case JournalFormat.END -> end(at, new PayloadReader(payload));
+        default -> new Event.Unknown(at, code, payload);
+      };
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
+      return new Event.Unknown(at, code, payload);
+    }
+  }
+
+  private static Bytes fields(PayloadWriter writer) {
+    return Bytes.wrap(writer.toArray());
+  }
+
+  private static WindowSize size(PayloadReader in) {
+    return new WindowSize(in.smallNumber(), in.smallNumber(), in.smallNumber(), in.smallNumber());
+  }
+
+  private static Event gap(long at, PayloadReader in) {
+    return new Event.Gap(at, at - in.number(), in.number(), in.text());
+  }
+
+  private static Bytes end(Event.End end) {
+    var totals = end.totals();
+    return fields(
+        new PayloadWriter()
+            .number(end.reason().code())
+            .number(end.status().isPresent() ? end.status().getAsInt() + 1L : 0)
+            .number(totals.outputBytes())
+            .number(totals.inputBytes())
+            .number(totals.events())
+            .number(totals.markers())
+            .number(totals.messages())
+            .number(totals.gaps()));
+  }
+
+  private static Event end(long at, PayloadReader in) {
+    var reason = EndReason.of(in.smallNumber());
+    int status = in.smallNumber();
+    return new Event.End(
+        at,
+        reason,
+        status == 0 ? OptionalInt.empty() : OptionalInt.of(status - 1),
+        new Totals(in.number(), in.number(), in.number(), in.number(), in.number(), in.number()));
+  }
+}

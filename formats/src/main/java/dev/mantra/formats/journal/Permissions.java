@@ -1,0 +1,60 @@
+package dev.mantra.formats.journal;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/** Folders 0700 and files 0600, whatever the umask: sessions hold what people typed. */
+final class Permissions {
+
+  private static final Set<PosixFilePermission> FOLDER =
+      PosixFilePermissions.fromString("rwx------");
+  private static final Set<PosixFilePermission> FILE = PosixFilePermissions.fromString("rw-------");
+
+  private Permissions() {}
+
+  /**
+   * Creates a folder and those above it; those that exist stay as they are.
+   *
+   * @throws FileAlreadyExistsException when the folder itself is there already
+   */
+  static void createPrivateFolder(Path folder) throws IOException {
+    createPrivateParents(folder.getParent());
+    Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+    Files.setPosixFilePermissions(folder, FOLDER);
+  }
+
+  static void createPrivateParents(Path folder) throws IOException {
+    if (Files.isDirectory(folder)) {
+      return;
+    }
+    if (folder.getParent() != null) {
+      createPrivateParents(folder.getParent());
+    }
+    try {
+      Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
+      Files.setPosixFilePermissions(folder, FOLDER);
+    } catch (FileAlreadyExistsException e) {
+      if (!Files.isDirectory(folder)) {
+        throw e;
+      }
+    }
+  }
+
+  /** Makes all files directly inside {@code folder} private. */
+  static void makePrivate(Path folder) throws IOException {
+    try (var files = Files.newDirectoryStream(folder)) {
+      for (var file : files) {
+        Files.setPosixFilePermissions(file, FILE);
+      }
+    }
+  }
+
+  static void makeFilePrivate(Path file) throws IOException {
+    Files.setPosixFilePermissions(file, FILE);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.mantra.formats.journal;
+
+import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.SessionHeader;
+import dev.mantra.formats.event.SessionId;
+import dev.mantra.formats.event.Totals;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One session's folder in the store. */
+public final class Session {
+
+  private static final String JOURNAL = "journal";
+  private static final String LOCK = "lock";
+  private static final String ANNOTATIONS = "annotations.jsonl";
+
+  private final SessionId id;
+  private final Path folder;
+
+  Session(SessionId id, Path folder) {
+    this.id = id;
+    this.folder = folder;
+  }
+
+  public SessionId id() {
+    return id;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  public Path journal() {
+    return folder.resolve(JOURNAL);
+  }
+
+  /** Whether its recorder is at work. */
+  public boolean isBeingRecorded() throws IOException {
+    try {
+      var stamp = Files.readString(folder.resolve(LOCK), StandardCharsets.UTF_8);
+      return ProcessStamp.parse(stamp).map(ProcessStamp::isAlive).orElse(false);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  /** Opens the journal: to follow it while it is being recorded, else to read it whole. */
+  public JournalReader read() throws IOException {
+    var mode = isBeingRecorded() ? JournalReader.Mode.FOLLOW : JournalReader.Mode.WHOLE;
+    return JournalReader.open(journal(), mode, fallbackHeader());
+  }
+
+  /** What a list shows of it. */
+  public SessionSummary summary() throws IOException {
+    boolean recording = isBeingRecorded();
+    SessionHeader header;
+    try (var reader = read()) {
+      header = reader.header();
+    }
+    var last = JournalTail.lastFrame(journal());
+    var end =
+        last.map(frame -> EventCodec.event(frame.code(), frame.offset(), frame.payload()))
+            .filter(Event.End.class::isInstance)
+            .map(Event.End.class::cast);
+    return new SessionSummary(
+        header,
+        state(recording, header, end),
+        Duration.ofNanos(last.map(Frame::offset).orElse(0L)),
+        end,
+        last.map(Frame::end).orElse(0L),
+        annotations());
+  }
+
+  public Annotations annotations() throws IOException {
+    return AnnotationsFile.read(folder.resolve(ANNOTATIONS));
+  }
+
+  /** Adds to what people said about the session. */
+  public void annotate(Annotations.Entry entry) throws IOException {
+    AnnotationsFile.append(folder.resolve(ANNOTATIONS), entry);
+  }
+
+  /** Counts what a session without an orderly end holds, by reading all of it. */
+  public Totals count() throws IOException {
+    var totals = Totals.NONE;
+    try (var reader = read()) {
+      for (var event = reader.next(); event.isPresent(); event = reader.next()) {
+        totals = totals.plus(event.get());
+      }
+    }
+    return totals;
+  }
+
+  void lock() throws IOException {
+    var file = folder.resolve(LOCK);
+    Files.writeString(file, ProcessStamp.current() + "\n", StandardCharsets.UTF_8);
+    Permissions.makeFilePrivate(file);
+  }
+
+  /** Says that nobody records it any more. */
+  void unlock() throws IOException {
+    Files.deleteIfExists(folder.resolve(LOCK));
+  }
+
+  private static SessionState state(
+      boolean recording, SessionHeader header, Optional<Event.End> end) {
+    if (end.isPresent()) {
+      return header.origin().isPresent() ? SessionState.IMPORTED : SessionState.FINISHED;
+    }
+    return recording ? SessionState.RECORDING : SessionState.INTERRUPTED;
+  }
+
+  /** What the folder's name alone tells, should the journal's header be damaged. */
+  private SessionHeader fallbackHeader() {
+    return SessionHeader.builder(id, id.startedAt().orElse(Instant.EPOCH), "unknown").build();
+  }
+}

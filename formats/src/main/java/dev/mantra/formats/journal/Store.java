@@ -1,0 +1,152 @@
+package dev.mantra.formats.journal;
+
+import dev.mantra.formats.event.SessionId;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** All sessions: a folder with one folder each. */
+public final class Store {
+
+  private static final Pattern LAST = Pattern.compile("last(?:~([0-9]{1,9}))?");
+  private static final String DELETING = ".deleting-";
+
+  private final Path folder;
+
+  public Store(Path folder) {
+    this.folder = folder;
+  }
+
+  public Path folder() {
+    return folder;
+  }
+
+  /** Makes the folder of a new session, locked by this process. */
+  public Session create(SessionId id) throws IOException {
+    var session = new Session(id, folder.resolve(id.value()));
+    Permissions.createPrivateFolder(session.folder());
+    session.lock();
+    return session;
+  }
+
+  /** Says that a session made by {@link #create} is complete. */
+  public void finish(Session session) throws IOException {
+    session.unlock();
+  }
+
+  /** All sessions, the newest first. */
+  public List<Session> sessions() throws IOException {
+    var found = new ArrayList<Session>();
+    try (var entries = Files.newDirectoryStream(folder)) {
+      for (var entry : entries) {
+        var name = entry.getFileName().toString();
+        if (SessionId.isValid(name)) {
+          found.add(new Session(new SessionId(name), entry));
+        }
+      }
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (NotDirectoryException e) {
+      throw new IOException("the store " + folder + " is not a folder", e);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
+    }
+    found.sort((a, b) -> b.id().compareTo(a.id()));
+    return Collections.unmodifiableList(found);
+  }
+
+  /**
+   * The session that goes by {@code name}: its id, a prefix of it that no other has, {@code last},
+   * or {@code last~2}.
+   */
+  public Session find(String name) throws IOException {
+    var sessions = sessions();
+    if (sessions.isEmpty()) {
+      throw new NoSuchSessionException(
+          "there are no sessions in " + folder + "; record one with 'mantra rec -- COMMAND'");
+    }
+    var last = LAST.matcher(name);
+    if (last.matches()) {
+      int back = last.group(1) == null ? 0 : Integer.parseInt(last.group(1));
+      if (back >= sessions.size()) {
+        throw new NoSuchSessionException(
+            "'" + name + "' goes back too far: there are " + sessions.size() + " sessions");
+      }
+      return sessions.get(back);
+    }
+    var matching =
+        sessions.stream().filter(session -> session.id().value().startsWith(name)).toList();
+    if (matching.size() == 1) {
+      return matching.getFirst();
+    }
+    throw new NoSuchSessionException(
+        matching.isEmpty()
+            ? "no session's id begins with '" + name + "'; 'mantra ls' lists them"
+            : "'"
+                + name
+                + "' is the beginning of "
+                + matching.size()
+                + " session ids, among them "
+                + matching.get(0).id()
+                + " and "
+                + matching.get(1).id()
+                + "; write more of it");
+  }
+
+  /** Deletes a session for good. */
+  public void delete(Session session) throws IOException {
+    // Renamed first: a session is there whole, or it is not there.
+    var doomed = folder.resolve(DELETING + session.id());
+    Files.move(session.folder(), doomed, StandardCopyOption.ATOMIC_MOVE);
+    deleteTree(doomed);
+  }
+
+  /** Removes what deletions that were cut short have left; returns how many there were. */
+  public int sweep() throws IOException {
+    int swept = 0;
+    try (var entries = Files.newDirectoryStream(folder, DELETING + "*")) {
+      for (var entry : entries) {
+        deleteTree(entry);
+        swept++;
+      }
+    } catch (NoSuchFileException e) {
+      return 0;
+    }
+    return swept;
+  }
+
+  private static void deleteTree(Path root) throws IOException {
+    Files.walkFileTree(
+        root,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException error)
+              throws IOException {
+            if (error != null) {
+              throw error;
+            }
+            Files.delete(visited);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+}
