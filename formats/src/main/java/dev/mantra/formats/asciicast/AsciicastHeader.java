@@ -1,7 +1,9 @@
 package dev.mantra.formats.asciicast;
 
+import com.fasterxml.jackson.core.JsonParser;
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.WindowSize;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -31,16 +33,12 @@ record AsciicastHeader(Map<String, Json> members) {
         verbatim);
   }
 
-  /** The version number, absent where there is none. */
-  static Optional<ForeignFormat> format(Json version) {
-    return version instanceof Json.Num number
-        ? switch (number.digits()) {
-          case "1" -> Optional.of(ForeignFormat.ASCIICAST_V1);
-          case "2" -> Optional.of(ForeignFormat.ASCIICAST_V2);
-          case "3" -> Optional.of(ForeignFormat.ASCIICAST_V3);
-          default -> Optional.empty();
-        }
-        : Optional.empty();
+  /** Reads the object at the parser's current token. */
+  static AsciicastHeader read(JsonParser in) throws IOException {
+    if (Json.read(in) instanceof Json.Obj object) {
+      return new AsciicastHeader(object.members());
+    }
+    throw new IllegalArgumentException("the header is no JSON object");
   }
 
   /** The variables, with the terminal's type as TERM also where version 3 keeps it elsewhere. */

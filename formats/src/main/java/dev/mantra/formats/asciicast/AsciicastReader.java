@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.EndReason;
 import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.Totals;
 import dev.mantra.formats.event.WindowSize;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,8 +60,7 @@ final class AsciicastReader implements EventScanner {
     var held = exit;
     if (event == null) {
       exit = null;
-      return new Event.End(
-          held.at(), EndReason.EXITED, exitStatus, dev.mantra.formats.event.Totals.NONE);
+      return new Event.End(held.at(), EndReason.EXITED, exitStatus, Totals.NONE);
     }
     following = event;
     exit = null;
@@ -69,7 +69,7 @@ final class AsciicastReader implements EventScanner {
 
   private @Nullable Event nextLine() throws IOException {
     while (lines.next()) {
-      if (lines.isBlank() || version == AsciicastVersion.V3 && lines.startsWith('#')) {
+      if (lines.isBlank() || (version == AsciicastVersion.V3 && lines.startsWith('#'))) {
         continue;
       }
       var event = line();

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.Event;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +36,9 @@ final class AsciicastV1Reader implements EventScanner {
     try {
       ended = !findEvents();
     } catch (JsonProcessingException e) {
-      stop(e);
+      stop(e.getOriginalMessage());
+    } catch (EOFException | ZipException e) {
+      stop(e.getMessage());
     }
   }
 
@@ -52,7 +56,7 @@ final class AsciicastV1Reader implements EventScanner {
           members.put(name, Json.read(json));
         }
       }
-    } catch (JsonProcessingException | java.io.EOFException | java.util.zip.ZipException e) {
+    } catch (JsonProcessingException | EOFException | ZipException e) {
       // reported where the events are read; if the damage hit the header, members are missing
       return new AsciicastHeader(members);
     }
@@ -95,7 +99,7 @@ final class AsciicastV1Reader implements EventScanner {
         }
       }
     } catch (JsonProcessingException e) {
-      stop(e);
+      stop(e.getOriginalMessage());
     }
     return null;
   }
@@ -129,9 +133,8 @@ final class AsciicastV1Reader implements EventScanner {
     return event;
   }
 
-  private void stop(JsonProcessingException e) {
+  private void stop(@Nullable String message) {
     ended = true;
-    var message = e.getOriginalMessage();
     problems.add(
         problemHere(
             "torn: what follows cannot be read ("

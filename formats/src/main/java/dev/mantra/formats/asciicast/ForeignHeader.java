@@ -32,6 +32,18 @@ public record ForeignHeader(
     environment = Map.copyOf(environment);
   }
 
+  /** A header that tells when it was and nothing else. */
+  static ForeignHeader startedAt(Instant time) {
+    return new ForeignHeader(
+        Optional.of(time),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Map.of(),
+        Bytes.EMPTY);
+  }
+
   /**
    * The command as program and arguments: where it needs a shell to be understood, the shell is the
    * program.

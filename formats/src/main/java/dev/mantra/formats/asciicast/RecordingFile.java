@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -43,7 +44,7 @@ record RecordingFile(Path path) {
         // the damage may lie behind what is asked for here: take byte for byte what there is
         length = salvage(head);
       }
-      return java.util.Arrays.copyOf(head, length);
+      return Arrays.copyOf(head, length);
     }
   }
 

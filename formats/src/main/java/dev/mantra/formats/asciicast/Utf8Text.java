@@ -1,6 +1,7 @@
 package dev.mantra.formats.asciicast;
 
 import dev.mantra.formats.event.Bytes;
+import java.util.Arrays;
 
 /**
  * Makes valid UTF-8 of a stream of bytes that comes in pieces.
@@ -118,23 +119,23 @@ final class Utf8Text {
       if (c < 0x80) {
         bytes[n++] = (byte) c;
       } else if (c < 0x800) {
-        bytes[n++] = (byte) (0xc0 | c >> 6);
-        bytes[n++] = (byte) (0x80 | c & 0x3f);
+        bytes[n++] = (byte) (0xc0 | (c >> 6));
+        bytes[n++] = (byte) (0x80 | (c & 0x3f));
       } else if (Character.isHighSurrogate(c)
           && i + 1 < from + count
           && Character.isLowSurrogate(text[i + 1])) {
         int point = Character.toCodePoint(c, text[++i]);
-        bytes[n++] = (byte) (0xf0 | point >> 18);
-        bytes[n++] = (byte) (0x80 | point >> 12 & 0x3f);
-        bytes[n++] = (byte) (0x80 | point >> 6 & 0x3f);
-        bytes[n++] = (byte) (0x80 | point & 0x3f);
+        bytes[n++] = (byte) (0xf0 | (point >> 18));
+        bytes[n++] = (byte) (0x80 | ((point >> 12) & 0x3f));
+        bytes[n++] = (byte) (0x80 | ((point >> 6) & 0x3f));
+        bytes[n++] = (byte) (0x80 | (point & 0x3f));
       } else {
         int point = Character.isSurrogate(c) ? 0xfffd : c;
-        bytes[n++] = (byte) (0xe0 | point >> 12);
-        bytes[n++] = (byte) (0x80 | point >> 6 & 0x3f);
-        bytes[n++] = (byte) (0x80 | point & 0x3f);
+        bytes[n++] = (byte) (0xe0 | (point >> 12));
+        bytes[n++] = (byte) (0x80 | ((point >> 6) & 0x3f));
+        bytes[n++] = (byte) (0x80 | (point & 0x3f));
       }
     }
-    return n == size ? bytes : java.util.Arrays.copyOf(bytes, n);
+    return n == size ? bytes : Arrays.copyOf(bytes, n);
   }
 }

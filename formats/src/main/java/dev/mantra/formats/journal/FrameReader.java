@@ -192,7 +192,7 @@ final class FrameReader {
     if (whole < 0) {
       return null;
     }
-    var payload = Bytes.copyOf(file.window().array(), whole + JournalFormat.HEADER_LENGTH, length);
+    var payload = Bytes.copyOf(file.window().slice(whole + JournalFormat.HEADER_LENGTH, length));
     if (!header.isSound(payload)) {
       return null;
     }

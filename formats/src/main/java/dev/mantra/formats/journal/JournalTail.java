@@ -24,7 +24,7 @@ final class JournalTail {
       long size = channel.size();
       int step = 2 * 4096;
       for (long end = size; end > 0; end -= step, step = STEP) {
-        long from = Math.max(0, end - step);
+        long from = Math.max(0, end - step) & ~3L;
         var buffer = read(channel, from, (int) Math.min(size - from, step + LARGEST_FRAME));
         var frame = lastIn(buffer, from, (int) (end - from), header);
         if (frame != null) {
@@ -43,11 +43,11 @@ final class JournalTail {
         continue;
       }
       header.load(buffer, at);
-      int end = at + JournalFormat.HEADER_LENGTH + header.length();
-      if (!header.isFrame() || end > buffer.limit()) {
+      int start = at + JournalFormat.HEADER_LENGTH;
+      if (!header.isFrame() || start + header.length() > buffer.limit()) {
         continue;
       }
-      var payload = Bytes.copyOf(buffer.array(), at + JournalFormat.HEADER_LENGTH, header.length());
+      var payload = Bytes.copyOf(buffer.slice(start, header.length()));
       if (header.isSound(payload)) {
         return Frame.of(position + at, header, payload);
       }

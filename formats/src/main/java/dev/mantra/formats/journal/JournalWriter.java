@@ -8,6 +8,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycle;
@@ -157,7 +158,7 @@ public final class JournalWriter implements AutoCloseable {
     var document = appender.writingDocument();
     boolean whole = false;
     try {
-      var out = document.wire().bytes();
+      var out = Objects.requireNonNull(document.wire()).bytes();
       out.write(header);
       payload.writeTo(out.outputStream());
       end = out.writePosition();

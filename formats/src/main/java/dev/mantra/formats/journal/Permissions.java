@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Folders 0700 and files 0600, whatever the umask: sessions hold what people typed. */
 final class Permissions {
@@ -23,18 +24,16 @@ final class Permissions {
    * @throws FileAlreadyExistsException when the folder itself is there already
    */
   static void createPrivateFolder(Path folder) throws IOException {
-    createPrivateParents(folder.getParent());
+    createPrivateParents(folder.toAbsolutePath().getParent());
     Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
     Files.setPosixFilePermissions(folder, FOLDER);
   }
 
-  static void createPrivateParents(Path folder) throws IOException {
-    if (Files.isDirectory(folder)) {
+  private static void createPrivateParents(@Nullable Path folder) throws IOException {
+    if (folder == null || Files.isDirectory(folder)) {
       return;
     }
-    if (folder.getParent() != null) {
-      createPrivateParents(folder.getParent());
-    }
+    createPrivateParents(folder.getParent());
     try {
       Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(FOLDER));
       Files.setPosixFilePermissions(folder, FOLDER);

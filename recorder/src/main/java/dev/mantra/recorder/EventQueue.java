@@ -1,0 +1,112 @@
+package dev.mantra.recorder;
+
+import dev.mantra.formats.event.Event;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The hand-over from the relay to the writer, bounded by bytes.
+ *
+ * <p>The relay must never wait for the disk: the lock is only ever held for a few assignments. When
+ * the writer falls behind by a whole buffer the relay waits a little, as it would for a slow
+ * terminal; when even that does not help, events are dropped and counted, and a gap says so.
+ */
+final class EventQueue {
+
+  private static final int LIMIT = 8 << 20;
+
+  /** Below this the writer lets a moment pass, so that it does not wake up for every key. */
+  private static final int WORTH_WAKING = 64 * 1024;
+
+  private static final long LINGER_NANOS = 4_000_000;
+  private static final long PATIENCE_NANOS = 1_000_000_000L;
+
+  /** What an event costs beside its bytes. */
+  private static final int OVERHEAD = 64;
+
+  private List<Event> events = new ArrayList<>();
+  private List<Event> spare = new ArrayList<>();
+  private int size;
+  private long lastAt;
+  private boolean stalled;
+  private boolean closed;
+  private long droppedBytes;
+  private long droppedSince;
+
+  /** Adds an event; times are made to never run backwards. */
+  synchronized void add(Event event, int bytes) {
+    if (closed) {
+      return;
+    }
+    if (size > LIMIT && !waitForRoom()) {
+      if (droppedBytes == 0) {
+        droppedSince = lastAt;
+      }
+      droppedBytes += Math.max(1, bytes);
+      lastAt = Math.max(lastAt, event.at());
+      return;
+    }
+    if (droppedBytes > 0) {
+      long now = Math.max(lastAt, event.at());
+      events.add(new Event.Gap(now, droppedSince, droppedBytes, "the disk did not keep up"));
+      droppedBytes = 0;
+    }
+    boolean wasEmpty = events.isEmpty();
+    events.add(event.at() >= lastAt ? event : event.withAt(lastAt));
+    lastAt = Math.max(lastAt, event.at());
+    int before = size;
+    size += bytes + OVERHEAD;
+    if (wasEmpty || (before < WORTH_WAKING && size >= WORTH_WAKING)) {
+      notifyAll();
+    }
+  }
+
+  /** The last event: nothing is taken after it, and the writer is told at once. */
+  synchronized void addLast(Event event) {
+    size = 0;
+    add(event, 0);
+    closed = true;
+    notifyAll();
+  }
+
+  /**
+   * Everything there is; waits until there is something. The list is the caller's until its next
+   * call. Empty means that no more will come.
+   */
+  synchronized List<Event> take() throws InterruptedException {
+    while (events.isEmpty() && !closed) {
+      wait();
+    }
+    long deadline = System.nanoTime() + LINGER_NANOS;
+    for (long left = LINGER_NANOS; size < WORTH_WAKING && !closed && left > 0; ) {
+      wait(left / 1_000_000, (int) (left % 1_000_000));
+      left = deadline - System.nanoTime();
+    }
+    var taken = events;
+    spare.clear();
+    events = spare;
+    spare = taken;
+    size = 0;
+    stalled = false;
+    notifyAll();
+    return taken;
+  }
+
+  private boolean waitForRoom() {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (size > LIMIT && !closed && !stalled) {
+      long left = deadline - System.nanoTime();
+      if (left <= 0) {
+        stalled = true;
+        break;
+      }
+      try {
+        wait(left / 1_000_000 + 1);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
+    }
+    return size <= LIMIT && !closed;
+  }
+}

@@ -1,0 +1,183 @@
+package dev.mantra.recorder;
+
+import dev.mantra.formats.event.Bytes;
+import dev.mantra.formats.event.EndReason;
+import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.Totals;
+import dev.mantra.formats.event.WindowSize;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A session being recorded: sources put in what happens, one thread writes it down.
+ *
+ * <pre>
+ *   terminal ─┐
+ *   agent    ─┼─► EventQueue ─► writer ─► Sink (journal, asciicast)
+ *   workspace ┘                   forcer ─► Sink.force, ten times a second
+ * </pre>
+ *
+ * <p>Whatever goes wrong behind the queue stays there: no method throws, and none waits for a disk.
+ */
+public final class Recording {
+
+  /** At most this much is lost when the power fails. */
+  private static final long FORCE_EVERY_MILLIS = 100;
+
+  private final EventQueue queue = new EventQueue();
+  private final SessionClock clock;
+  private final List<Sink> sinks;
+  private final Notices notices;
+  private final Thread writer;
+  private final Thread forcer;
+  private volatile boolean paused;
+  private volatile boolean dirty;
+
+  private Recording(SessionClock clock, List<Sink> sinks, Notices notices) {
+    this.clock = clock;
+    this.sinks = List.copyOf(sinks);
+    this.notices = notices;
+    this.writer = Thread.ofPlatform().daemon().name("journal").unstarted(this::writeAll);
+    this.forcer = Thread.ofPlatform().daemon().name("force").unstarted(this::forceNowAndThen);
+  }
+
+  /** Starts writing; troubles are told to {@code notices}. */
+  public static Recording start(SessionClock clock, List<Sink> sinks, Notices notices) {
+    var recording = new Recording(clock, sinks, notices);
+    recording.writer.start();
+    return recording;
+  }
+
+  public SessionClock clock() {
+    return clock;
+  }
+
+  public void output(long at, Bytes bytes) {
+    if (!paused) {
+      queue.add(new Event.Output(at, bytes), bytes.length());
+    }
+  }
+
+  public void input(long at, Bytes bytes) {
+    if (!paused) {
+      queue.add(new Event.Input(at, bytes), bytes.length());
+    }
+  }
+
+  /** Something was typed that nobody may see: only how much. */
+  public void hiddenInput(long at, int length) {
+    if (!paused) {
+      queue.add(new Event.HiddenInput(at, length), 0);
+    }
+  }
+
+  public void resize(WindowSize size) {
+    queue.add(new Event.Resize(clock.now(), size), 0);
+  }
+
+  public void marker(String label) {
+    queue.add(new Event.Marker(clock.now(), label), label.length());
+  }
+
+  /** Stops recording input and output, or goes on with it. */
+  public void togglePause() {
+    boolean pausing = !paused;
+    long at = clock.now();
+    queue.add(pausing ? new Event.Paused(at) : new Event.Resumed(at), 0);
+    paused = pausing;
+  }
+
+  /**
+   * Ends the session and waits until it is written.
+   *
+   * @param patienceMillis how long a slow disk may hold up the user
+   */
+  public void finish(EndReason reason, OptionalInt status, long patienceMillis) {
+    queue.addLast(new Event.End(clock.now(), reason, status, Totals.NONE));
+    try {
+      if (!writer.join(Duration.ofMillis(patienceMillis))) {
+        notices.add(
+            "the end of this session could not be written within "
+                + TimeUnit.MILLISECONDS.toSeconds(patienceMillis)
+                + " s: the disk does not answer");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void writeAll() {
+    try {
+      for (var events = queue.take(); !events.isEmpty(); events = queue.take()) {
+        for (var event : events) {
+          write(event);
+        }
+        if (!dirty) {
+          dirty = true;
+          startForcing();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      for (var sink : sinks) {
+        close(sink);
+      }
+    }
+  }
+
+  private void write(Event event) {
+    for (var sink : sinks) {
+      try {
+        sink.write(event);
+      } catch (IOException | RuntimeException | OutOfMemoryError e) {
+        notices.add(reason(e));
+      }
+    }
+  }
+
+  private void startForcing() {
+    if (forcer.getState() == Thread.State.NEW) {
+      forcer.start();
+    }
+  }
+
+  private void forceNowAndThen() {
+    try {
+      while (true) {
+        Thread.sleep(FORCE_EVERY_MILLIS);
+        if (dirty) {
+          dirty = false;
+          for (var sink : sinks) {
+            force(sink);
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void force(Sink sink) {
+    try {
+      sink.force();
+    } catch (IOException | RuntimeException e) {
+      notices.add(reason(e));
+    }
+  }
+
+  private void close(Sink sink) {
+    try {
+      sink.close();
+    } catch (IOException | RuntimeException e) {
+      notices.add(reason(e));
+    }
+  }
+
+  private static String reason(Throwable problem) {
+    return problem.getMessage() == null ? problem.toString() : problem.getMessage();
+  }
+}

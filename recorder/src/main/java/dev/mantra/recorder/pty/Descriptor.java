@@ -1,0 +1,83 @@
+package dev.mantra.recorder.pty;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+
+/** Plain reads and writes of a file descriptor through a buffer outside the heap. One thread's. */
+final class Descriptor {
+
+  static final int BUFFER_SIZE = 64 * 1024;
+
+  private static final MemorySegment READ = Libc.find("read");
+  private static final MemorySegment WRITE = Libc.find("write");
+  private static final MemorySegment POLL = Libc.find("poll");
+  private static final short POLLOUT = 4;
+
+  private final Libc libc = new Libc();
+  private final MemorySegment buffer = Arena.global().allocate(BUFFER_SIZE, 8);
+  private final MemorySegment pollfd = Arena.global().allocate(8, 8);
+
+  Libc libc() {
+    return libc;
+  }
+
+  /** Reads into the buffer; 0 at the end and when the other side is gone. */
+  int read(int fd) {
+    while (true) {
+      int count = (int) libc.call(READ, fd, buffer.address(), BUFFER_SIZE);
+      if (count >= 0) {
+        return count;
+      }
+      switch (libc.errno()) {
+        case Errno.EINTR -> {}
+        case Errno.EAGAIN -> poll(fd, (short) 1);
+        default -> {
+          return 0;
+        }
+      }
+    }
+  }
+
+  /** Writes the first {@code length} bytes of the buffer; false when nobody takes them any more. */
+  boolean write(int fd, int length) {
+    int done = 0;
+    while (done < length) {
+      int count = (int) libc.call(WRITE, fd, buffer.address() + done, length - done);
+      if (count > 0) {
+        done += count;
+      } else if (count < 0 && libc.errno() == Errno.EAGAIN) {
+        poll(fd, POLLOUT);
+      } else if (count == 0 || libc.errno() != Errno.EINTR) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Writes bytes of ours; false when nobody takes them any more. */
+  boolean write(int fd, byte[] bytes, int from, int length) {
+    for (int done = 0; done < length; ) {
+      int part = Math.min(length - done, BUFFER_SIZE);
+      MemorySegment.copy(bytes, from + done, buffer, ValueLayout.JAVA_BYTE, 0, part);
+      if (!write(fd, part)) {
+        return false;
+      }
+      done += part;
+    }
+    return true;
+  }
+
+  /** A copy of the first {@code length} bytes of the buffer. */
+  byte[] copy(int length) {
+    var bytes = new byte[length];
+    MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, 0, bytes, 0, length);
+    return bytes;
+  }
+
+  private void poll(int fd, short events) {
+    pollfd.set(ValueLayout.JAVA_INT, 0, fd);
+    pollfd.set(ValueLayout.JAVA_SHORT, 4, events);
+    libc.callInt(POLL, pollfd.address(), 1, -1);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.mantra.recorder.pty;
+
+import dev.mantra.formats.event.Bytes;
+import dev.mantra.formats.event.SessionHeader.InputCapture;
+import dev.mantra.recorder.Recording;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Moves what is typed to the program. On a thread of its own: a program that does not read while it
+ * writes must not stop us from reading what it writes.
+ */
+final class InputRelay implements Runnable {
+
+  private final int master;
+  private final InputCapture capture;
+  private final Supplier<Keys> keys;
+  private final Recording recording;
+  private final Descriptor descriptor = new Descriptor();
+  private final Termios modes = new Termios();
+
+  /**
+   * @param keys asked for when the first key arrives: reading the settings may take a moment
+   */
+  InputRelay(int master, InputCapture capture, Supplier<Keys> keys, Recording recording) {
+    this.master = master;
+    this.capture = capture;
+    this.keys = keys;
+    this.recording = recording;
+  }
+
+  @Override
+  public void run() {
+    for (int count = descriptor.read(HostTerminal.STDIN);
+        count > 0;
+        count = descriptor.read(HostTerminal.STDIN)) {
+      var bytes = Bytes.wrap(descriptor.copy(count));
+      if (isOurs(bytes)) {
+        continue;
+      }
+      long at = recording.clock().now();
+      // Asked before the program sees it: afterwards it may have changed the modes.
+      boolean hidden = modes.load(descriptor.libc(), master) && modes.hidesInput();
+      if (!descriptor.write(master, count)) {
+        return;
+      }
+      if (capture == InputCapture.RECORDED) {
+        if (hidden) {
+          recording.hiddenInput(at, count);
+        } else {
+          recording.input(at, bytes);
+        }
+      }
+    }
+  }
+
+  private boolean isOurs(Bytes typed) {
+    if (keys.get().marker().equals(Optional.of(typed))) {
+      recording.marker("");
+      return true;
+    }
+    if (keys.get().pause().equals(Optional.of(typed))) {
+      recording.togglePause();
+      return true;
+    }
+    return false;
+  }
+}

@@ -1,0 +1,97 @@
+package dev.mantra.recorder.pty;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import dev.mantra.formats.event.Bytes;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * Starts a program with posix_spawn(3) as the leader of a session of its own on a terminal.
+ *
+ * <p>A leader without a terminal that opens one gets it as its controlling terminal (tty(4)); so
+ * opening the terminal as standard input is all there is to do. Descriptors that were inherited and
+ * are not ours go on to the program: the JVM marks all of its own to be closed.
+ */
+final class Spawn {
+
+  /** Larger than the C library's opaque structures, which are 80 and 336 bytes with glibc. */
+  private static final int OPAQUE = 1024;
+
+  private static final int SIGNAL_SET = 128;
+  private static final short POSIX_SPAWN_SETSIGMASK = 0x08;
+  private static final short POSIX_SPAWN_SETSID = 0x80;
+  private static final int O_RDWR = 2;
+
+  private static final MemorySegment POSIX_SPAWN = Libc.find("posix_spawn");
+  private static final MemorySegment ACTIONS_INIT = Libc.find("posix_spawn_file_actions_init");
+  private static final MemorySegment ACTIONS_OPEN = Libc.find("posix_spawn_file_actions_addopen");
+  private static final MemorySegment ACTIONS_DUP2 = Libc.find("posix_spawn_file_actions_adddup2");
+  private static final MemorySegment ATTRIBUTES_INIT = Libc.find("posix_spawnattr_init");
+  private static final MemorySegment ATTRIBUTES_FLAGS = Libc.find("posix_spawnattr_setflags");
+  private static final MemorySegment ATTRIBUTES_MASK = Libc.find("posix_spawnattr_setsigmask");
+
+  private final Libc libc;
+  private final MemorySegment actions = Arena.global().allocate(OPAQUE, 16);
+  private final MemorySegment attributes = Arena.global().allocate(OPAQUE, 16);
+
+  Spawn(Libc libc) {
+    this.libc = libc;
+  }
+
+  /** The new process's number, or the error's number, negated. */
+  int start(Bytes file, List<Bytes> arguments, List<Bytes> environment, long terminalName) {
+    libc.call(ACTIONS_INIT, actions.address());
+    libc.call(ACTIONS_OPEN, actions.address(), 0, terminalName, O_RDWR, 0, 0);
+    libc.call(ACTIONS_DUP2, actions.address(), 0, 1);
+    libc.call(ACTIONS_DUP2, actions.address(), 0, 2);
+    libc.call(ATTRIBUTES_INIT, attributes.address());
+    libc.call(
+        ATTRIBUTES_FLAGS,
+        attributes.address(),
+        (short) (POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSID));
+    libc.call(ATTRIBUTES_MASK, attributes.address(), inheritedSignalMask().address());
+    var pid = Arena.global().allocate(JAVA_INT);
+    int error =
+        (int)
+            libc.call(
+                POSIX_SPAWN,
+                pid.address(),
+                NativeStrings.string(file).address(),
+                actions.address(),
+                attributes.address(),
+                NativeStrings.array(arguments).address(),
+                NativeStrings.array(environment).address());
+    return error == 0 ? pid.get(JAVA_INT, 0) : -error;
+  }
+
+  /**
+   * The signals that were blocked when we were started. The JVM changes the mask of its own
+   * threads; the process's first thread, which only waits, still has the one it inherited.
+   */
+  private static MemorySegment inheritedSignalMask() {
+    var mask = Arena.global().allocate(SIGNAL_SET, 8);
+    mask.set(JAVA_LONG, 0, blockedSignals());
+    return mask;
+  }
+
+  private static long blockedSignals() {
+    try {
+      var status = Files.readString(Path.of("/proc/self/status"), StandardCharsets.ISO_8859_1);
+      int at = status.indexOf("\nSigBlk:");
+      if (at < 0) {
+        return 0;
+      }
+      int from = at + "\nSigBlk:".length();
+      return Long.parseUnsignedLong(status.substring(from, status.indexOf('\n', from)).strip(), 16);
+    } catch (IOException | NumberFormatException e) {
+      return 0;
+    }
+  }
+}
