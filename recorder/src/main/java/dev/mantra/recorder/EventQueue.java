@@ -65,6 +65,11 @@ final class EventQueue {
   synchronized void addLast(Event event) {
     size = 0;
     add(event, 0);
+    close();
+  }
+
+  /** Nothing is taken any more. */
+  synchronized void close() {
     closed = true;
     notifyAll();
   }

@@ -2,6 +2,7 @@ package dev.mantra.recorder;
 
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.SessionHeader;
+import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.event.Totals;
 import dev.mantra.formats.journal.JournalWriter;
 import dev.mantra.formats.journal.Session;
@@ -23,6 +24,7 @@ public final class JournalSink implements Sink {
   private static final int LOOK_EVERY = 10;
 
   private final Store store;
+  private final SessionId id;
   private final Supplier<SessionHeader> header;
   private final Notices notices;
   private @Nullable Session session;
@@ -40,35 +42,38 @@ public final class JournalSink implements Sink {
   }
 
   /**
-   * @param header made when it is needed, by the thread that writes
+   * A sink for a new session.
+   *
+   * @param header asked for, and perhaps waited for, by the thread that writes
    */
-  public JournalSink(Store store, Supplier<SessionHeader> header, Notices notices) {
+  public JournalSink(Store store, SessionId id, Supplier<SessionHeader> header, Notices notices) {
     this.store = store;
+    this.id = id;
     this.header = header;
     this.notices = notices;
   }
 
-  /** Makes the session's folder and starts its journal; done by the first write otherwise. */
+  /** Makes the session's folder and starts its journal; each write tries again when it fails. */
+  @Override
   public void open() throws IOException {
-    var head = header.get();
-    var created = store.create(head.id());
+    var created = store.create(id);
     try {
-      journal = JournalWriter.create(created.journal(), head);
+      journal = JournalWriter.create(created.journal(), header);
       session = created;
-    } catch (IOException e) {
-      discard(created, e);
+    } catch (IOException | RuntimeException e) {
+      deleteAfter(created, e);
       throw e;
     }
   }
 
   @Override
   public void write(Event event) {
+    boolean last = event instanceof Event.End;
+    if (missing != null && !last && event.at() < retryAt) {
+      missing = missing.plus(bytes(event));
+      return;
+    }
     try {
-      boolean last = event instanceof Event.End;
-      if (missing != null && !last && event.at() < retryAt) {
-        missing = missing.plus(bytes(event));
-        return;
-      }
       append(event);
     } catch (IOException e) {
       lose(event, e);
@@ -92,13 +97,18 @@ public final class JournalSink implements Sink {
   public void close() throws IOException {
     var open = journal;
     if (open == null || session == null) {
-      notices.add(
-          "this session was not recorded: "
-              + (missing == null ? "nothing could be written" : missing.reason));
       return;
     }
     open.close();
     store.finish(session);
+  }
+
+  @Override
+  public void discard() throws IOException {
+    close();
+    if (session != null) {
+      store.delete(session);
+    }
   }
 
   private void append(Event event) throws IOException {
@@ -123,16 +133,19 @@ public final class JournalSink implements Sink {
   }
 
   private void lose(Event event, IOException problem) {
-    var reason = problem.getMessage() == null ? problem.toString() : problem.getMessage();
     if (missing == null) {
+      var reason = problem.getMessage() == null ? problem.toString() : problem.getMessage();
       missing = new Missing(event.at(), 0, reason);
-      notices.add("part of this session could not be recorded: " + reason);
+      notices.add(
+          (journal == null ? "this session could" : "part of this session could")
+              + " not be recorded: "
+              + reason);
     }
     missing = missing.plus(bytes(event));
     retryAt = event.at() + RETRY_NANOS;
   }
 
-  private void discard(Session created, IOException cause) {
+  private void deleteAfter(Session created, Exception cause) {
     try {
       store.delete(created);
     } catch (IOException e) {

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 
 /**
  * A session being recorded: sources put in what happens, one thread writes it down.
@@ -27,6 +27,10 @@ public final class Recording {
   /** At most this much is lost when the power fails. */
   private static final long FORCE_EVERY_MILLIS = 100;
 
+  /** How long a slow disk may hold up the user when the program has ended. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+  private final CountDownLatch opened = new CountDownLatch(1);
   private final EventQueue queue = new EventQueue();
   private final SessionClock clock;
   private final List<Sink> sinks;
@@ -35,6 +39,7 @@ public final class Recording {
   private final Thread forcer;
   private volatile boolean paused;
   private volatile boolean dirty;
+  private volatile boolean discarded;
 
   private Recording(SessionClock clock, List<Sink> sinks, Notices notices) {
     this.clock = clock;
@@ -91,18 +96,32 @@ public final class Recording {
   }
 
   /**
-   * Ends the session and waits until it is written.
+   * Waits until it is known whether there is a place to record to.
    *
-   * @param patienceMillis how long a slow disk may hold up the user
+   * @return false when there is none
    */
-  public void finish(EndReason reason, OptionalInt status, long patienceMillis) {
+  public boolean awaitOpen() throws InterruptedException {
+    opened.await();
+    return notices.isEmpty();
+  }
+
+  /** Ends the session and waits until it is written. */
+  public void finish(EndReason reason, OptionalInt status) {
     queue.addLast(new Event.End(clock.now(), reason, status, Totals.NONE));
+    awaitWriter();
+  }
+
+  /** There was nothing to record after all: nothing is left of it. */
+  public void discard() {
+    discarded = true;
+    queue.close();
+    awaitWriter();
+  }
+
+  private void awaitWriter() {
     try {
-      if (!writer.join(Duration.ofMillis(patienceMillis))) {
-        notices.add(
-            "the end of this session could not be written within "
-                + TimeUnit.MILLISECONDS.toSeconds(patienceMillis)
-                + " s: the disk does not answer");
+      if (!writer.join(PATIENCE)) {
+        notices.add("the end of this session could not be written: the disk does not answer");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -110,10 +129,12 @@ public final class Recording {
   }
 
   private void writeAll() {
+    forAll(Sink::open);
+    opened.countDown();
     try {
       for (var events = queue.take(); !events.isEmpty(); events = queue.take()) {
         for (var event : events) {
-          write(event);
+          forAll(sink -> sink.write(event));
         }
         if (!dirty) {
           dirty = true;
@@ -123,19 +144,7 @@ public final class Recording {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
-      for (var sink : sinks) {
-        close(sink);
-      }
-    }
-  }
-
-  private void write(Event event) {
-    for (var sink : sinks) {
-      try {
-        sink.write(event);
-      } catch (IOException | RuntimeException | OutOfMemoryError e) {
-        notices.add(reason(e));
-      }
+      forAll(discarded ? Sink::discard : Sink::close);
     }
   }
 
@@ -151,9 +160,7 @@ public final class Recording {
         Thread.sleep(FORCE_EVERY_MILLIS);
         if (dirty) {
           dirty = false;
-          for (var sink : sinks) {
-            force(sink);
-          }
+          forAll(Sink::force);
         }
       }
     } catch (InterruptedException e) {
@@ -161,23 +168,19 @@ public final class Recording {
     }
   }
 
-  private void force(Sink sink) {
-    try {
-      sink.force();
-    } catch (IOException | RuntimeException e) {
-      notices.add(reason(e));
-    }
+  /** Something done with a sink that may fail. */
+  private interface Step {
+    void run(Sink sink) throws IOException;
   }
 
-  private void close(Sink sink) {
-    try {
-      sink.close();
-    } catch (IOException | RuntimeException e) {
-      notices.add(reason(e));
+  /** One sink's trouble is not the others', and none is the user's until the program has ended. */
+  private void forAll(Step step) {
+    for (var sink : sinks) {
+      try {
+        step.run(sink);
+      } catch (IOException | RuntimeException | OutOfMemoryError | InternalError e) {
+        notices.add(e.getMessage() == null ? e.toString() : e.getMessage());
+      }
     }
-  }
-
-  private static String reason(Throwable problem) {
-    return problem.getMessage() == null ? problem.toString() : problem.getMessage();
   }
 }

@@ -30,9 +30,10 @@ final class AsciicastReader implements EventScanner {
   private final EventClock clock = new EventClock();
   private @Nullable String time;
   private OptionalInt status = OptionalInt.empty();
-  private Event.@Nullable Unknown exit;
-  private OptionalInt exitStatus = OptionalInt.empty();
-  private @Nullable Event following;
+  private @Nullable Parsed ahead;
+
+  /** What a line says; the status only where it is one of version 3's. */
+  private record Parsed(Event event, OptionalInt status) {}
 
   AsciicastReader(RecordingFile file, AsciicastVersion version, Problems problems)
       throws IOException {
@@ -48,40 +49,26 @@ final class AsciicastReader implements EventScanner {
 
   @Override
   public @Nullable Event next() throws IOException {
-    if (following != null) {
-      var event = following;
-      following = null;
-      return event;
+    var line = ahead == null ? nextLine() : ahead;
+    ahead = null;
+    if (line == null || line.status().isEmpty()) {
+      return line == null ? null : line.event();
     }
-    var event = nextLine();
-    if (exit == null) {
-      return event;
-    }
-    var held = exit;
-    if (event == null) {
-      exit = null;
-      return new Event.End(held.at(), EndReason.EXITED, exitStatus, Totals.NONE);
-    }
-    following = event;
-    exit = null;
-    return held;
+    ahead = nextLine();
+    return ahead == null
+        ? new Event.End(line.event().at(), EndReason.EXITED, line.status(), Totals.NONE)
+        : line.event();
   }
 
-  private @Nullable Event nextLine() throws IOException {
+  private @Nullable Parsed nextLine() throws IOException {
     while (lines.next()) {
       if (lines.isBlank() || (version == AsciicastVersion.V3 && lines.startsWith('#'))) {
         continue;
       }
       var event = line();
-      if (event == null) {
-        continue;
+      if (event != null) {
+        return new Parsed(event, status);
       }
-      if (status.isPresent() && exit == null && event instanceof Event.Unknown line) {
-        exit = line;
-        exitStatus = status;
-        continue;
-      }
-      return event;
     }
     return null;
   }

@@ -22,7 +22,6 @@ sealed interface Json {
   /** Reads JSON that nobody vouches for: depth and sizes are bounded, odd strings are taken. */
   JsonFactory FACTORY =
       new JsonFactoryBuilder()
-          .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
           .streamReadConstraints(

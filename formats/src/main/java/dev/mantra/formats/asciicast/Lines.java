@@ -61,6 +61,7 @@ final class Lines implements Closeable {
     System.arraycopy(buffer, from, buffer, 0, limit - from);
     limit -= from;
     from = 0;
+    position = 0;
     if (limit == buffer.length) {
       buffer = Arrays.copyOf(buffer, buffer.length * 2);
     }

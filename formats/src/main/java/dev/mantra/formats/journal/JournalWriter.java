@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
+import java.util.function.Supplier;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.RollCycle;
@@ -42,12 +43,12 @@ public final class JournalWriter implements AutoCloseable {
   private volatile long end;
   private boolean ended;
 
-  private JournalWriter(Path folder, ChronicleQueue queue, SessionHeader header)
+  private JournalWriter(Path folder, ChronicleQueue queue, Supplier<SessionHeader> header)
       throws IOException {
     this.folder = folder;
     this.queue = queue;
     this.appender = queue.createAppender();
-    write(JournalFormat.HEADER, 0, 0, HeaderCodec.encode(header));
+    write(JournalFormat.HEADER, 0, 0, HeaderCodec.encode(header.get()));
     this.file = JournalFile.locate(folder);
     this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     this.space = new ReservedSpace(channel);
@@ -58,9 +59,11 @@ public final class JournalWriter implements AutoCloseable {
   /**
    * Starts the journal of a session in a new folder.
    *
+   * @param header asked for when everything else is ready, which takes a while
    * @throws IOException when the disk is full or does not let itself be written
    */
-  public static JournalWriter create(Path folder, SessionHeader header) throws IOException {
+  public static JournalWriter create(Path folder, Supplier<SessionHeader> header)
+      throws IOException {
     Permissions.createPrivateFolder(folder);
     ReservedSpace.checkBeforeOpening(folder);
     try {

@@ -18,15 +18,23 @@ final class ChildEnvironment {
     this.entries = entries;
   }
 
-  static ChildEnvironment of(List<Bytes> ours, String sessionId) {
+  /** As it was before the launcher, and nothing else. */
+  static ChildEnvironment unchanged(List<Bytes> ours) {
     var entries = new ArrayList<Bytes>();
     for (var entry : ours) {
-      if (startsWith(entry, KEPT)) {
-        entries.add(entry.slice(KEPT.length(), entry.length() - KEPT.length()));
-      } else if (!startsWith(entry, "MANTRA_SESSION=") && !startsWith(entry, "MANTRA_REC=")) {
-        entries.add(entry);
-      }
+      entries.add(
+          startsWith(entry, KEPT)
+              ? entry.slice(KEPT.length(), entry.length() - KEPT.length())
+              : entry);
     }
+    return new ChildEnvironment(entries);
+  }
+
+  /** As it was before the launcher, and the two variables that say what session this is. */
+  static ChildEnvironment of(List<Bytes> ours, String sessionId) {
+    var entries = unchanged(ours).entries;
+    entries.removeIf(
+        entry -> startsWith(entry, "MANTRA_SESSION=") || startsWith(entry, "MANTRA_REC="));
     entries.add(Bytes.utf8("MANTRA_SESSION=" + sessionId));
     entries.add(Bytes.utf8("MANTRA_REC=1"));
     return new ChildEnvironment(entries);

@@ -45,7 +45,8 @@ final class NativeStrings {
     return entries;
   }
 
-  private static Bytes read(long address) {
+  /** The string at an address, up to its NUL. */
+  static Bytes read(long address) {
     var text = MemorySegment.ofAddress(address).reinterpret(Long.MAX_VALUE);
     int length = 0;
     while (text.get(JAVA_BYTE, length) != 0) {

@@ -14,6 +14,8 @@ import java.util.Optional;
 /** A pseudo-terminal and the program that runs on it. */
 final class Pty {
 
+  static final Bytes SHELL = Bytes.utf8("/bin/sh");
+
   private static final MemorySegment OPENPTY = Libc.find("openpty");
   private static final MemorySegment FCNTL = Libc.find("fcntl");
   private static final MemorySegment CLOSE = Libc.find("close");
@@ -46,16 +48,19 @@ final class Pty {
     var file = new CommandPath(libc).resolve(command.getFirst(), environment.value("PATH"));
     var started = tryStart(libc, file, command, environment, modes, size);
     if (started.pid == -Errno.ENOEXEC) {
-      // A script without "#!" is run by the shell, as execvp(3) does it.
-      var shell = Bytes.utf8("/bin/sh");
-      var words = new ArrayList<>(List.of(shell, file));
-      words.addAll(command.subList(1, command.size()));
-      started = tryStart(libc, shell, words, environment, modes, size);
+      started = tryStart(libc, SHELL, asScript(file, command), environment, modes, size);
     }
     if (started.pid < 0) {
       throw refusal(libc, file, -started.pid);
     }
     return started;
+  }
+
+  /** A script without "#!" is run by the shell, as execvp(3) does it. */
+  static List<Bytes> asScript(Bytes file, List<Bytes> command) {
+    var words = new ArrayList<>(List.of(SHELL, file));
+    words.addAll(command.subList(1, command.size()));
+    return words;
   }
 
   private static Pty tryStart(
@@ -108,7 +113,7 @@ final class Pty {
   }
 
   /** The file is there and may be run, and yet it cannot: most often its interpreter is missing. */
-  private static CommandNotRunnableException refusal(Libc libc, Bytes file, int errno) {
+  static CommandNotRunnableException refusal(Libc libc, Bytes file, int errno) {
     var reason = libc.describe(errno);
     return CommandNotRunnableException.notExecutable(
         file.toUtf8(), errno == Errno.ENOENT ? "bad interpreter: " + reason : reason);

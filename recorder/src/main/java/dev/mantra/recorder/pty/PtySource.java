@@ -6,12 +6,8 @@ import dev.mantra.formats.event.SessionHeader.InputCapture;
 import dev.mantra.formats.event.WindowSize;
 import dev.mantra.recorder.Recording;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,23 +22,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PtySource {
 
-  private static final MemorySegment WAITPID = Libc.find("waitpid");
-  private static final int WUNTRACED = 2;
-
-  /** How long a program that stays behind may hold up the prompt. */
-  private static final long DRAIN_MILLIS = 150;
-
-  /** How long a program may go on when its terminal is gone. */
-  private static final long HANGUP_MILLIS = 5_000;
-
   private final HostTerminal host;
-  private final Pty pty;
   private final WindowSize size;
   private final Request request;
-
-  private boolean outputOver;
-  private @Nullable ChildStatus ended;
-  private EndReason reason = EndReason.EXITED;
+  private @Nullable Relay relay;
+  private boolean terminating;
 
   /**
    * What to run.
@@ -59,15 +43,14 @@ public final class PtySource {
   /** How it ended: a shell's status, absent when the program is still running without us. */
   public record Outcome(EndReason reason, Optional<Integer> status) {}
 
-  private PtySource(HostTerminal host, Pty pty, WindowSize size, Request request) {
+  private PtySource(HostTerminal host, WindowSize size, Request request) {
     this.host = host;
-    this.pty = pty;
     this.size = size;
     this.request = request;
   }
 
-  /** Starts the program. Nothing that is slow comes before it. */
-  public static PtySource start(Request request) throws IOException, CommandNotRunnableException {
+  /** Looks at the user's terminal; nothing is changed yet. */
+  public static PtySource open(Request request) {
     var host = new HostTerminal();
     var size =
         request
@@ -75,19 +58,7 @@ public final class PtySource {
             .or(() -> request.display() == Display.HOST ? host.size() : Optional.empty())
             .filter(WindowSize::isKnown)
             .orElse(WindowSize.STANDARD);
-    var environment = ChildEnvironment.of(NativeStrings.environment(), request.sessionId());
-    boolean shown = request.display() == Display.HOST;
-    if (shown) {
-      host.makeRaw();
-    }
-    try {
-      var modes = shown ? host.modes() : Optional.<Termios>empty();
-      var pty = Pty.start(request.command(), environment, modes, size);
-      return new PtySource(host, pty, size, request);
-    } catch (IOException | CommandNotRunnableException | RuntimeException e) {
-      host.restore();
-      throw e;
-    }
+    return new PtySource(host, size, request);
   }
 
   /** The window's size at the start. */
@@ -95,117 +66,49 @@ public final class PtySource {
     return size;
   }
 
-  /** Relays until the program has ended and everything it wrote has been seen. */
-  public Outcome run(Recording recording, Supplier<Keys> keys) {
-    var jobs = new JobControl(host, pty, recording, size);
-    thread("output", new OutputRelay(pty.master(), request.display(), recording, this::outputOver))
-        .start();
-    if (request.display() == Display.HOST) {
-      thread("input", input(recording, keys)).start();
+  /** Tells the running program to end, as kill(1) would. */
+  public synchronized void terminate() {
+    terminating = true;
+    if (relay != null) {
+      relay.terminate();
     }
-    thread("child", () -> watch(jobs)).start();
-    Runtime.getRuntime().addShutdownHook(thread("restore", host::restore));
-    follow(jobs);
+  }
+
+  private synchronized Relay relay(Relay started) {
+    relay = started;
+    if (terminating) {
+      started.terminate();
+    }
+    return started;
+  }
+
+  /**
+   * Starts the program and relays until it has ended and everything it wrote has been seen.
+   *
+   * @param keys asked for when the first key arrives
+   */
+  public Outcome run(Recording recording, Supplier<Keys> keys)
+      throws IOException, CommandNotRunnableException {
+    var running = start();
     try {
-      return await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return new Outcome(EndReason.TERMINATED, Optional.empty());
+      return relay(new Relay(host, running, request, recording)).run(size, keys);
     } finally {
       host.restore();
     }
   }
 
-  private Runnable input(Recording recording, Supplier<Keys> keys) {
-    return host.inputIsTerminal()
-        ? new InputRelay(pty.master(), request.input(), keys, recording)
-        : new PipedInput(pty.master(), request.input(), recording);
-  }
-
-  private void follow(JobControl jobs) {
-    if (request.display() == Display.HOST && request.size().isEmpty()) {
-      Signal.WINCH.on(jobs::followSize);
-      jobs.followSize();
+  private Pty start() throws IOException, CommandNotRunnableException {
+    var environment = ChildEnvironment.of(NativeStrings.environment(), request.sessionId());
+    boolean shown = request.display() == Display.HOST;
+    if (shown) {
+      host.makeRaw();
     }
-    Signal.CONT.on(jobs::resume);
-    Signal.TSTP.on(jobs::suspend);
-    Signal.HUP.on(this::hangUp);
-    Signal.TERM.on(this::terminate);
-    for (var passedOn : List.of(Signal.INT, Signal.USR1, Signal.USR2)) {
-      passedOn.on(() -> pty.signal(passedOn.number()));
+    try {
+      return Pty.start(
+          request.command(), environment, shown ? host.modes() : Optional.empty(), size);
+    } catch (IOException | CommandNotRunnableException | RuntimeException e) {
+      host.restore();
+      throw e;
     }
-  }
-
-  /** The terminal went away: the program is told, and may say its last words to the record. */
-  private void hangUp() {
-    setReason(EndReason.HANGUP);
-    pty.signalForeground(Signal.HUP.number());
-    pty.signalForeground(Signal.CONT.number());
-  }
-
-  private void terminate() {
-    setReason(EndReason.TERMINATED);
-    pty.signal(Signal.TERM.number());
-  }
-
-  private void watch(JobControl jobs) {
-    var libc = new Libc();
-    var word = Arena.global().allocate(ValueLayout.JAVA_INT);
-    while (true) {
-      int pid = libc.callInt(WAITPID, pty.pid(), word.address(), WUNTRACED);
-      if (pid < 0 && libc.errno() == Errno.EINTR) {
-        continue;
-      }
-      var status = new ChildStatus(word.get(ValueLayout.JAVA_INT, 0));
-      if (pid > 0 && status.isStopped()) {
-        jobs.followStop();
-      } else {
-        childEnded(status);
-        return;
-      }
-    }
-  }
-
-  private synchronized void setReason(EndReason why) {
-    reason = why;
-    notifyAll();
-  }
-
-  private synchronized void outputOver() {
-    outputOver = true;
-    notifyAll();
-  }
-
-  private synchronized void childEnded(ChildStatus status) {
-    ended = status;
-    notifyAll();
-  }
-
-  private synchronized Outcome await() throws InterruptedException {
-    while (ended == null) {
-      if (reason == EndReason.HANGUP) {
-        waitUntil(() -> ended != null, HANGUP_MILLIS);
-        if (ended == null) {
-          return new Outcome(EndReason.DETACHED, Optional.empty());
-        }
-      } else {
-        wait();
-      }
-    }
-    waitUntil(() -> outputOver, DRAIN_MILLIS);
-    return new Outcome(reason, Optional.of(ended.shellStatus()));
-  }
-
-  private synchronized void waitUntil(Supplier<Boolean> condition, long millis)
-      throws InterruptedException {
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-    for (long left = millis; !condition.get() && left > 0; ) {
-      wait(left);
-      left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
-    }
-  }
-
-  private static Thread thread(String name, Runnable task) {
-    return Thread.ofPlatform().daemon().name(name).unstarted(task);
   }
 }

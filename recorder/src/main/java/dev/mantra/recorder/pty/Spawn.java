@@ -27,6 +27,7 @@ final class Spawn {
   private static final int SIGNAL_SET = 128;
   private static final short POSIX_SPAWN_SETSIGMASK = 0x08;
   private static final short POSIX_SPAWN_SETSID = 0x80;
+  private static final int SIG_SETMASK = 2;
   private static final int O_RDWR = 2;
 
   private static final MemorySegment POSIX_SPAWN = Libc.find("posix_spawn");
@@ -69,6 +70,11 @@ final class Spawn {
                 NativeStrings.array(arguments).address(),
                 NativeStrings.array(environment).address());
     return error == 0 ? pid.get(JAVA_INT, 0) : -error;
+  }
+
+  /** Gives this thread the mask the process inherited, for it to be handed on. */
+  static void unblockSignals(Libc libc) {
+    libc.call(Libc.find("pthread_sigmask"), SIG_SETMASK, inheritedSignalMask().address());
   }
 
   /**

@@ -1,0 +1,8 @@
+package dev.mantra.cli;
+
+/** What {@code --color} takes. */
+enum ColorChoice {
+  AUTO,
+  ALWAYS,
+  NEVER
+}

@@ -1,0 +1,72 @@
+package dev.mantra.cli;
+
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Has picocli understand the arguments and run the command. */
+final class Dispatch {
+
+  private Dispatch() {}
+
+  static int run(List<String> arguments, Call call) {
+    var console = call.console();
+    try {
+      call.settings().warnings().forEach(console::notice);
+      var mantra = CommandTree.forArguments(call, arguments);
+      return run(mantra, arguments, console);
+    } catch (RuntimeException e) {
+      return Failures.report(console, e);
+    }
+  }
+
+  private static int run(CommandLine mantra, List<String> arguments, Console console) {
+    try {
+      var parsed = mantra.parseArgs(arguments.toArray(String[]::new));
+      var asked = parsed.asCommandLineList().getLast();
+      if (parsed.hasSubcommand() ? isHelp(asked) : mantra.isUsageHelpRequested()) {
+        console.print(CommandTree.usage(asked, console).stripTrailing());
+        return ExitCode.OK.status();
+      }
+      if (mantra.isVersionHelpRequested()) {
+        console.print(Version.RECORDED_BY);
+        return ExitCode.OK.status();
+      }
+      return execute(asked);
+    } catch (ParameterException e) {
+      return refuse(e, console);
+    } catch (Exception e) {
+      return Failures.report(console, e);
+    }
+  }
+
+  private static boolean isHelp(CommandLine command) {
+    return command.isUsageHelpRequested();
+  }
+
+  private static int execute(CommandLine command) throws Exception {
+    Object body = command.getCommand();
+    return switch (body) {
+      case java.util.concurrent.Callable<?> callable -> (Integer) callable.call();
+      case Runnable runnable -> {
+        runnable.run();
+        yield ExitCode.OK.status();
+      }
+      default -> throw new IllegalStateException("a command that cannot be run: " + body);
+    };
+  }
+
+  private static int refuse(ParameterException e, Console console) {
+    var name = e.getCommandLine().getCommandSpec().qualifiedName();
+    console.notice(String.valueOf(e.getMessage()).lines().findFirst().orElse("bad arguments"));
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      var close = unmatched.getSuggestions();
+      if (!close.isEmpty()) {
+        console.notice("did you mean " + String.join(" or ", close) + "?");
+      }
+    }
+    console.notice("'" + name + " --help' explains how it is used");
+    return ExitCode.USAGE.status();
+  }
+}

@@ -1,0 +1,135 @@
+package dev.mantra.cli;
+
+import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.Position;
+import dev.mantra.replayer.Excerpt;
+import dev.mantra.replayer.export.ExportFormat;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "export",
+    header = "Write a session as a file of another format.",
+    description = {
+      "Formats: asciicast-v3 and asciicast-v2 for asciinema and its players, with marks as markers;"
+          + " raw for what the program wrote, byte for byte.",
+      "A file that is there is only replaced with --force, and only by a complete one."
+    },
+    footer = {
+      "  mantra export last -f asciicast-v3 -o demo.cast",
+      "  mantra export last -f raw | less -R",
+      "  mantra export last -f asciicast-v2 --from 1:00 --to 50%% -o part.cast"
+    })
+final class ExportCommand implements Callable<Integer> {
+
+  private final Call call;
+
+  @Parameters(paramLabel = "S", description = "The session.")
+  private String session = "";
+
+  @Option(
+      names = {"-f", "--format"},
+      required = true,
+      paramLabel = "FORMAT",
+      description = "asciicast-v3, asciicast-v2 or raw.")
+  private String format = "";
+
+  @Option(names = "--from", paramLabel = "P", description = "Leave out what precedes P.")
+  private Optional<String> from = Optional.empty();
+
+  @Option(names = "--to", paramLabel = "P", description = "Leave out what follows P.")
+  private Optional<String> to = Optional.empty();
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "FILE",
+      description = "Write to this file; - is standard output, which is also the default.")
+  private String output = "-";
+
+  @Option(names = "--force", description = "Replace FILE when it is there.")
+  private boolean force;
+
+  ExportCommand(Call call) {
+    this.call = call;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var chosen = ExportFormat.labelled(format).orElseThrow(this::noSuchFormat);
+    var start = call.position(from.orElse("start"));
+    var end = call.position(to.orElse("end"));
+    try (var open = OpenSession.of(call.session(session))) {
+      if (output.equals("-")) {
+        export(open, chosen, start, end, call.console().data());
+      } else {
+        var overwrite = force ? NewFile.Overwrite.YES : NewFile.Overwrite.NO;
+        try (var file = NewFile.create(call.path(output), overwrite)) {
+          export(open, chosen, start, end, file.out());
+          file.commit();
+        }
+      }
+      if (open.damageCount() > 0) {
+        call.console()
+            .notice(
+                open.damageCount()
+                    + " damaged place(s) of the session are missing in the export; 'mantra fsck "
+                    + open.header().id()
+                    + "' lists them");
+      }
+    }
+    return ExitCode.OK.status();
+  }
+
+  private void export(
+      OpenSession open, ExportFormat chosen, Position start, Position end, OutputStream out)
+      throws IOException {
+    long first = open.resolve(start);
+    long last = open.resolve(end);
+    if (last < first) {
+      throw new CommandFailure(
+          ExitCode.USAGE, "--from " + from.orElse("start") + " is behind --to " + to.orElse("end"));
+    }
+    try (var progress = new Progress(call.console(), "exporting")) {
+      var events = shown(open.events(), open.timeline().duration(), progress);
+      if (from.isEmpty() && to.isEmpty()) {
+        chosen.exporter().export(open.header(), events, out);
+      } else {
+        var part = Excerpt.of(open.header(), events, first, last);
+        chosen.exporter().export(part.header(), part.events(), out);
+      }
+    }
+  }
+
+  private static Iterator<Event> shown(Iterator<Event> events, long duration, Progress progress) {
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return events.hasNext();
+      }
+
+      @Override
+      public Event next() {
+        var event = events.next();
+        progress.step(() -> event.at() * 100 / Math.max(1, duration) + " %");
+        return event;
+      }
+    };
+  }
+
+  private CommandFailure noSuchFormat() {
+    var known =
+        Arrays.stream(ExportFormat.values())
+            .map(ExportFormat::label)
+            .collect(Collectors.joining(", "));
+    return new CommandFailure(
+        ExitCode.USAGE, "'" + format + "' is no format to export to; there are " + known);
+  }
+}

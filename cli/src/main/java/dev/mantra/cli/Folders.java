@@ -1,0 +1,57 @@
+package dev.mantra.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where Mantra keeps its files, after the XDG base directory specification; {@code MANTRA_HOME}
+ * puts all four folders below one. All are empty when the environment names no home at all.
+ */
+record Folders(
+    Optional<Path> home,
+    Optional<Path> data,
+    Optional<Path> cache,
+    Optional<Path> config,
+    Optional<Path> state) {
+
+  private static final String NAME = "mantra";
+
+  static Folders of(Map<String, String> environment) {
+    var home = absolute(environment, "HOME");
+    var all = absolute(environment, "MANTRA_HOME");
+    if (all.isPresent()) {
+      return new Folders(
+          home,
+          all.map(folder -> folder.resolve("data")),
+          all.map(folder -> folder.resolve("cache")),
+          all.map(folder -> folder.resolve("config")),
+          all.map(folder -> folder.resolve("state")));
+    }
+    return new Folders(
+        home,
+        place(environment, "XDG_DATA_HOME", home, ".local/share"),
+        place(environment, "XDG_CACHE_HOME", home, ".cache"),
+        place(environment, "XDG_CONFIG_HOME", home, ".config"),
+        place(environment, "XDG_STATE_HOME", home, ".local/state"));
+  }
+
+  private static Optional<Path> place(
+      Map<String, String> environment, String variable, Optional<Path> home, String usual) {
+    return absolute(environment, variable)
+        .or(() -> home.map(folder -> folder.resolve(usual)))
+        .map(folder -> folder.resolve(NAME));
+  }
+
+  /** The specification has relative paths ignored. */
+  private static Optional<Path> absolute(Map<String, String> environment, String variable) {
+    try {
+      return Optional.of(Path.of(environment.getOrDefault(variable, "")))
+          .filter(Path::isAbsolute)
+          .map(Path::normalize);
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,133 @@
+package dev.mantra.cli;
+
+import dev.mantra.cli.Console.Style;
+import dev.mantra.formats.event.PositionGrammar;
+import dev.mantra.formats.event.SessionHeader.InputCapture;
+import dev.mantra.formats.event.WindowSize;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What {@code info} prints for people: a fact a line, and nothing that is not there. */
+final class InfoText {
+
+  private static final int LABEL_WIDTH = 12;
+
+  private final SessionContents contents;
+  private final Call call;
+  private final Console console;
+
+  InfoText(SessionContents contents, Call call) {
+    this.contents = contents;
+    this.call = call;
+    this.console = call.console();
+  }
+
+  void print() {
+    beginning();
+    middle();
+    missing();
+    said();
+  }
+
+  private void beginning() {
+    var summary = contents.summary();
+    var header = summary.header();
+    fact("session", header.id().value());
+    summary.title().ifPresent(title -> fact("title", title));
+    fact("state", SessionText.state(summary));
+    fact("command", SessionText.command(header));
+    fact("folder", header.folder().toUtf8());
+    header.gitHead().ifPresent(head -> fact("git head", head));
+    fact("started", time(header.startedAt()));
+    fact("duration", SessionText.duration(summary.duration()));
+    summary.end().ifPresent(end -> fact("ended", ending(end.reason().name(), end.status())));
+    fact("recorded by", header.recordedBy());
+    header
+        .origin()
+        .ifPresent(
+            from -> {
+              fact("from", from.path());
+              fact("format", from.format());
+              fact("sha256", from.sha256());
+            });
+    fact("input", header.input() == InputCapture.RECORDED ? "recorded" : "left out");
+    header.idleTimeLimit().ifPresent(limit -> fact("idle limit", limit.toMillis() / 1000.0 + " s"));
+    fact("environment", environment(header.environment()));
+  }
+
+  private void middle() {
+    var totals = contents.totals();
+    fact(
+        "window",
+        contents.sizes().stream().map(WindowSize::toString).collect(Collectors.joining(", ")));
+    fact("events", Long.toString(totals.events()));
+    fact("output", SessionText.size(totals.outputBytes()));
+    fact("typed", SessionText.size(totals.inputBytes()));
+    count("hidden input", contents.hiddenInputs());
+    count("messages", totals.messages());
+    count("pauses", contents.pauses());
+    count("unknown", contents.unknown());
+    fact("journal", SessionText.size(contents.summary().bytes()));
+  }
+
+  private void missing() {
+    for (var gap : contents.gaps()) {
+      warn(
+          "gap",
+          PositionGrammar.format(gap.since())
+              + " to "
+              + PositionGrammar.format(gap.at())
+              + ", "
+              + SessionText.size(gap.bytes())
+              + ": "
+              + gap.reason());
+    }
+    contents.damage().forEach(damage -> warn("damage", damage.toString()));
+  }
+
+  private void said() {
+    var notes = contents.summary().notes();
+    fact("tags", String.join(" ", notes.tags()));
+    contents
+        .marks()
+        .forEach(mark -> fact("mark", PositionGrammar.format(mark.at()) + " " + mark.label()));
+    notes.notes().forEach(note -> fact("note", time(note.made()) + " " + note.text()));
+  }
+
+  private static String ending(String reason, java.util.OptionalInt status) {
+    var text = reason.toLowerCase(Locale.ROOT);
+    return status.isPresent() ? text + ", status " + status.getAsInt() : text;
+  }
+
+  private static String environment(Map<String, String> variables) {
+    return new TreeMap<>(variables)
+        .entrySet().stream()
+            .map(entry -> entry.getKey() + "=" + entry.getValue())
+            .collect(Collectors.joining(" "));
+  }
+
+  private String time(Instant time) {
+    return SessionText.localTime(time, call.around().zone().get());
+  }
+
+  private void count(String label, long number) {
+    fact(label, number == 0 ? "" : Long.toString(number));
+  }
+
+  private void fact(String label, String value) {
+    if (!value.isEmpty()) {
+      console.print(label(label, Style.DIM) + SafeText.of(value).strip());
+    }
+  }
+
+  private void warn(String label, String value) {
+    console.print(label(label, Style.RED) + SafeText.of(value));
+  }
+
+  private String label(String label, Style style) {
+    return console.styled(style, label) + " ".repeat(LABEL_WIDTH + 2 - label.length());
+  }
+}

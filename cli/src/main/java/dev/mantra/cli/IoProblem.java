@@ -1,0 +1,47 @@
+package dev.mantra.cli;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
+/** Says in words what Java's exceptions for files only say by their names. */
+final class IoProblem {
+
+  private IoProblem() {}
+
+  /** The reason alone, without the file. */
+  static String reason(IOException problem) {
+    return switch (problem) {
+      case NoSuchFileException _ -> "there is no such file or folder";
+      case AccessDeniedException _ -> "permission denied";
+      case FileAlreadyExistsException _ -> "it is there already";
+      case NotDirectoryException _ -> "it is not a folder";
+      case DirectoryNotEmptyException _ -> "the folder is not empty";
+      case FileSystemLoopException _ -> "its links go in a circle";
+      case FileSystemException e when e.getReason() != null ->
+          String.valueOf(e.getReason()).toLowerCase(java.util.Locale.ROOT);
+      default -> message(problem);
+    };
+  }
+
+  /** Reason and, where it is known, file. */
+  static String describe(IOException problem) {
+    return problem instanceof FileSystemException e && e.getFile() != null
+        ? e.getFile() + ": " + reason(problem)
+        : message(problem);
+  }
+
+  static boolean isBrokenPipe(IOException problem) {
+    return message(problem).contains("Broken pipe");
+  }
+
+  private static String message(Throwable problem) {
+    var message = problem.getMessage();
+    return message == null ? problem.getClass().getSimpleName() : message;
+  }
+}

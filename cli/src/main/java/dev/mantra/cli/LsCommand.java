@@ -1,0 +1,153 @@
+package dev.mantra.cli;
+
+import dev.mantra.cli.Console.Style;
+import dev.mantra.cli.Table.Align;
+import dev.mantra.cli.Table.Cell;
+import dev.mantra.formats.journal.Session;
+import dev.mantra.formats.journal.SessionState;
+import dev.mantra.formats.journal.SessionSummary;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "ls",
+    header = "List sessions, the newest first.",
+    description = {
+      "Lists sessions: the beginning of the id that is enough to name it, agent, project, start,"
+          + " duration, messages, size, state and title.",
+      "States: recording, finished, interrupted (the recorder died; all it had written is there),"
+          + " imported, damaged. Exit status 1 when no session matches."
+    },
+    footer = {
+      "  mantra ls                                 everything there is",
+      "  mantra ls --agent claude --since 2d       Claude's sessions of the last two days",
+      "  mantra ls --project . -n 5                the last five of this folder",
+      "  mantra ls --json                          for programs"
+    })
+final class LsCommand implements Callable<Integer> {
+
+  private static final List<Align> COLUMNS =
+      List.of(
+          Align.LEFT,
+          Align.LEFT,
+          Align.LEFT,
+          Align.LEFT,
+          Align.RIGHT,
+          Align.RIGHT,
+          Align.RIGHT,
+          Align.LEFT,
+          Align.LEFT);
+  private static final List<String> HEADINGS =
+      List.of(
+          "ID", "AGENT", "PROJECT", "STARTED", "DURATION", "MESSAGES", "SIZE", "STATE", "TITLE");
+
+  private final Call call;
+
+  @Mixin private final SessionFilter filter = new SessionFilter();
+
+  @Option(names = "-n", paramLabel = "N", description = "Show at most N sessions.")
+  private int most = Integer.MAX_VALUE;
+
+  @Option(names = "--json", description = "Print JSON; its fields are in the manual.")
+  private boolean json;
+
+  LsCommand(Call call) {
+    this.call = call;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var sessions = call.store().sessions();
+    var names = new ShortIds(sessions.stream().map(Session::id).toList());
+    var found = select(sessions);
+    if (json) {
+      print(found);
+    } else if (!found.isEmpty()) {
+      table(found, names).printTo(call.console());
+    } else {
+      call.console()
+          .notice(
+              sessions.isEmpty()
+                  ? "there are no sessions yet; 'mantra rec -- COMMAND' records one"
+                  : "none of " + sessions.size() + " sessions is like that");
+    }
+    return (found.isEmpty() ? ExitCode.NOTHING : ExitCode.OK).status();
+  }
+
+  private List<SessionEntry> select(List<Session> sessions) {
+    var matching = filter.in(call);
+    if (filter.isEmpty() && most < sessions.size()) {
+      return SessionEntry.all(sessions.subList(0, Math.max(0, most)));
+    }
+    return SessionEntry.all(sessions).stream().filter(matching).limit(Math.max(0, most)).toList();
+  }
+
+  private void print(List<SessionEntry> found) throws IOException {
+    Json.print(
+        call.console(),
+        out -> {
+          out.writeArrayFieldStart("sessions");
+          for (var entry : found) {
+            out.writeStartObject();
+            SessionJson.fields(out, entry);
+            out.writeEndObject();
+          }
+          out.writeEndArray();
+        });
+  }
+
+  private Table table(List<SessionEntry> found, ShortIds names) {
+    var table = new Table(COLUMNS);
+    table.row(HEADINGS.stream().map(heading -> Cell.of(heading, Style.BOLD)).toList());
+    for (var entry : found) {
+      var name = Cell.of(names.of(entry.session().id()), Style.CYAN);
+      table.row(
+          Stream.concat(
+                  Stream.of(name),
+                  entry
+                      .summary()
+                      .map(this::cells)
+                      .orElseGet(() -> damaged(entry.problem()))
+                      .stream())
+              .toList());
+    }
+    return table;
+  }
+
+  private List<Cell> cells(SessionSummary summary) {
+    var header = summary.header();
+    return List.of(
+        Cell.of(SessionText.agent(header)),
+        Cell.of(SessionText.project(header)),
+        Cell.of(SessionText.localTime(header.startedAt(), call.around().zone().get())),
+        Cell.of(SessionText.duration(summary.duration())),
+        Cell.of(messages(summary)),
+        Cell.of(SessionText.size(summary.bytes())),
+        new Cell(SessionText.state(summary), style(summary.state())),
+        Cell.of(summary.title().orElse("")));
+  }
+
+  private static List<Cell> damaged(String problem) {
+    var none = Cell.of("-");
+    return List.of(
+        none, none, none, none, none, none, Cell.of("damaged", Style.RED), Cell.of(problem));
+  }
+
+  private static String messages(SessionSummary summary) {
+    return summary.end().map(end -> Long.toString(end.totals().messages())).orElse("-");
+  }
+
+  private static Optional<Style> style(SessionState state) {
+    return switch (state) {
+      case RECORDING -> Optional.of(Style.GREEN);
+      case INTERRUPTED -> Optional.of(Style.YELLOW);
+      case FINISHED, IMPORTED -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package dev.mantra.cli;
+
+import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.Position;
+import dev.mantra.formats.event.SessionHeader;
+import dev.mantra.formats.journal.Annotations;
+import dev.mantra.formats.journal.JournalReader;
+import dev.mantra.formats.journal.Session;
+import dev.mantra.replayer.EventSource;
+import dev.mantra.replayer.NoSuchPositionException;
+import dev.mantra.replayer.Timeline;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A session that is read, perhaps several times; marks that were set later are in it as markers.
+ */
+final class OpenSession implements EventSource, AutoCloseable {
+
+  private final Session session;
+  private final Annotations annotations;
+  private final Timeline timeline;
+  private @Nullable JournalReader reader;
+
+  private OpenSession(Session session) throws IOException {
+    var summary = session.summary();
+    this.session = session;
+    this.annotations = summary.notes();
+    var header = titled(summary.header(), summary.title().orElse(""));
+    this.timeline = new Timeline(header, summary.duration(), this);
+  }
+
+  static OpenSession of(Session session) throws IOException {
+    return new OpenSession(session);
+  }
+
+  /** The header, with the title the session was given last. */
+  SessionHeader header() {
+    return timeline.header();
+  }
+
+  Timeline timeline() {
+    return timeline;
+  }
+
+  /** Where a position is, in nanoseconds from the start. */
+  long resolve(Position position) throws IOException {
+    try {
+      return timeline.resolve(position);
+    } catch (NoSuchPositionException e) {
+      throw new CommandFailure(ExitCode.NOTHING, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public Iterator<Event> events() throws IOException {
+    close();
+    var opened = session.read();
+    reader = opened;
+    var marks = new ArrayDeque<Event.Marker>();
+    annotations.marks().stream()
+        .sorted(Comparator.comparingLong(Annotations.Mark::at))
+        .map(mark -> new Event.Marker(Math.max(0, mark.at()), mark.label()))
+        .forEach(marks::add);
+    return marks.isEmpty() ? opened.events() : new Marked(opened.events(), marks);
+  }
+
+  /** What was found damaged while reading so far. */
+  int damageCount() {
+    return reader == null ? 0 : reader.damage().size();
+  }
+
+  @Override
+  public void close() throws IOException {
+    if (reader != null) {
+      reader.close();
+      reader = null;
+    }
+  }
+
+  private static SessionHeader titled(SessionHeader header, String title) {
+    if (title.isEmpty() || header.title().filter(title::equals).isPresent()) {
+      return header;
+    }
+    return SessionCopy.of(header).title(java.util.Optional.of(title)).build();
+  }
+
+  /** Events with the marks in their places; nothing comes behind the session's end. */
+  private static final class Marked implements Iterator<Event> {
+    private final Iterator<Event> events;
+    private final Deque<Event.Marker> marks;
+    private @Nullable Event next;
+
+    Marked(Iterator<Event> events, Deque<Event.Marker> marks) {
+      this.events = events;
+      this.marks = marks;
+    }
+
+    @Override
+    public boolean hasNext() {
+      return next != null || events.hasNext() || !marks.isEmpty();
+    }
+
+    @Override
+    public Event next() {
+      if (next == null && events.hasNext()) {
+        next = events.next();
+      }
+      var mark = marks.peek();
+      if (mark != null && (next == null || mark.at() < next.at() || next instanceof Event.End)) {
+        marks.remove();
+        return next == null ? mark : mark.withAt(Math.min(mark.at(), next.at()));
+      }
+      var event = next;
+      next = null;
+      if (event == null) {
+        throw new java.util.NoSuchElementException();
+      }
+      return event;
+    }
+  }
+}

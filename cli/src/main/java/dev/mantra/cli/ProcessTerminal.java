@@ -1,0 +1,44 @@
+package dev.mantra.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import org.jline.terminal.TerminalBuilder;
+
+/** The terminal of this very process. */
+final class ProcessTerminal implements TerminalProbe {
+
+  private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
+
+  @Override
+  public boolean isTerminal(Stream stream) {
+    try {
+      var target = Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(stream.ordinal())));
+      var device = target.toString();
+      return device.startsWith("/dev/pts/")
+          || device.startsWith("/dev/tty")
+          || device.equals("/dev/console");
+    } catch (IOException e) {
+      // Without /proc Java only tells whether input and output both are one.
+      var console = System.console();
+      return console != null && console.isTerminal();
+    }
+  }
+
+  @Override
+  public OptionalInt columns() {
+    try (var terminal =
+        TerminalBuilder.builder()
+            .system(true)
+            .systemOutput(TerminalBuilder.SystemOutput.SysOut)
+            .dumb(true)
+            .provider(TerminalBuilder.PROP_PROVIDER_FFM)
+            .build()) {
+      int width = terminal.getWidth();
+      return width > 0 ? OptionalInt.of(width) : OptionalInt.empty();
+    } catch (IOException | IllegalStateException e) {
+      return OptionalInt.empty();
+    }
+  }
+}

@@ -1,0 +1,233 @@
+package dev.mantra.cli;
+
+import dev.mantra.cli.RecOptions.Switch;
+import dev.mantra.formats.event.Bytes;
+import dev.mantra.formats.event.SessionHeader;
+import dev.mantra.formats.event.SessionHeader.InputCapture;
+import dev.mantra.formats.event.SessionId;
+import dev.mantra.formats.event.WindowSize;
+import dev.mantra.recorder.AsciicastSink;
+import dev.mantra.recorder.JournalSink;
+import dev.mantra.recorder.Notices;
+import dev.mantra.recorder.Recording;
+import dev.mantra.recorder.SessionClock;
+import dev.mantra.recorder.Sink;
+import dev.mantra.recorder.pty.CommandNotRunnableException;
+import dev.mantra.recorder.pty.CurrentProcess;
+import dev.mantra.recorder.pty.Display;
+import dev.mantra.recorder.pty.Keys;
+import dev.mantra.recorder.pty.PtySource;
+import dev.mantra.recorder.workspace.GitHead;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Puts terminal, recording and store together for {@code mantra rec}.
+ *
+ * <p>The order is that of a race: the journal gets ready on a thread of its own while the program
+ * is being started, and whatever can wait until the program runs does.
+ */
+final class RecRun {
+
+  /** What tells a reader how the terminal behaved. Nothing else of the environment is kept. */
+  private static final List<String> TELLING =
+      List.of("TERM", "TERM_PROGRAM", "COLORTERM", "SHELL", "LANG", "LC_ALL", "LC_CTYPE");
+
+  /** What a shell would see of a program that was left behind when its terminal went away. */
+  private static final int HANGUP_STATUS = 129;
+
+  private final RecOptions options;
+  private final Settings settings;
+  private final Console console;
+  private final SessionClock clock = SessionClock.start();
+  private final Notices notices = new Notices();
+  private final List<Bytes> command;
+
+  private RecRun(RecOptions options, Settings settings, Console console) {
+    this.options = options;
+    this.settings = settings;
+    this.console = console;
+    this.command = RecCommandLine.of(options, settings.environment(), CurrentProcess.commandLine());
+  }
+
+  /** Runs the command and returns the status to exit with. */
+  static int run(RecOptions options, Settings settings, Console console) {
+    var run = new RecRun(options, settings, console);
+    try {
+      return settings.isInsideRecording() ? run.plainly() : run.record();
+    } catch (CommandNotRunnableException e) {
+      console.notice(e.getMessage());
+      return e.status();
+    }
+  }
+
+  /** Inside a recording there is nothing to add to it. */
+  private int plainly() throws CommandNotRunnableException {
+    if (options.verbose() == Switch.ON) {
+      console.notice("already recording; running the command as it is");
+    }
+    CurrentProcess.become(command);
+    throw new AssertionError("a program that was replaced went on");
+  }
+
+  private int record() throws CommandNotRunnableException {
+    var store = settings.sessions();
+    boolean strict = isOn(options.strict(), settings.isStrict());
+    if (store.isEmpty() && strict) {
+      throw new CommandFailure(
+          ExitCode.CANNOT_RECORD, "cannot record: HOME is not set, so there is no store");
+    }
+    checkCast();
+    var id = SessionId.of(clock.startedAt(), program(), random());
+    var size = new CompletableFuture<WindowSize>();
+    var recording = Recording.start(clock, sinks(id, size), notices);
+    if (store.isEmpty()) {
+      notices.add("this session could not be recorded: HOME is not set, so there is no store");
+    }
+    var source = PtySource.open(request(id));
+    size.complete(source.size());
+    try {
+      if (strict) {
+        if (!recording.awaitOpen()) {
+          throw refusal();
+        }
+        notices.onFirst(source::terminate);
+      }
+      var outcome = source.run(recording, this::keys);
+      recording.finish(
+          outcome.reason(), outcome.status().map(OptionalInt::of).orElse(OptionalInt.empty()));
+      return status(outcome, strict);
+    } catch (CommandNotRunnableException | CommandFailure e) {
+      recording.discard();
+      throw e;
+    } catch (IOException e) {
+      // No terminal to be had: the program is run all the same.
+      recording.discard();
+      console.notice("cannot record: " + e.getMessage());
+      return plainly();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return ExitCode.INTERNAL.status();
+    }
+  }
+
+  private int status(PtySource.Outcome outcome, boolean strict) {
+    boolean quiet = isOn(options.quiet(), settings.isQuiet());
+    if (!quiet || strict) {
+      notices.line().ifPresent(console::notice);
+    }
+    return strict && !notices.isEmpty()
+        ? ExitCode.CANNOT_RECORD.status()
+        : outcome.status().orElse(HANGUP_STATUS);
+  }
+
+  private CommandFailure refusal() {
+    return new CommandFailure(
+        ExitCode.CANNOT_RECORD,
+        notices.line().orElse("cannot record") + "; the command was not started");
+  }
+
+  private PtySource.Request request(SessionId id) {
+    return new PtySource.Request(
+        command,
+        id.value(),
+        options.windowSize(),
+        options.headless() == Switch.ON ? Display.NONE : Display.HOST,
+        input());
+  }
+
+  private List<Sink> sinks(SessionId id, CompletableFuture<WindowSize> size) {
+    var sinks = new ArrayList<Sink>();
+    settings
+        .sessions()
+        .ifPresent(
+            folder ->
+                sinks.add(
+                    new JournalSink(settings.store(), id, () -> header(id, size.join()), notices)));
+    options
+        .cast()
+        .ifPresent(
+            file -> sinks.add(new AsciicastSink(() -> open(file), () -> header(id, size.join()))));
+    return sinks;
+  }
+
+  private SessionHeader header(SessionId id, WindowSize size) {
+    return SessionHeader.builder(id, clock.startedAt(), Version.RECORDED_BY)
+        .command(command)
+        .folder(CurrentProcess.folder())
+        .gitHead(GitHead.of(console.around().folder()))
+        .size(size)
+        .environment(tellingVariables())
+        .title(options.title())
+        .idleTimeLimit(options.idleTimeLimit().or(settings::recIdleTimeLimit))
+        .input(input())
+        .build();
+  }
+
+  private Map<String, String> tellingVariables() {
+    var telling = new TreeMap<String, String>();
+    for (var name : TELLING) {
+      var value = settings.environment().get(name);
+      if (value != null) {
+        telling.put(name, value);
+      }
+    }
+    return telling;
+  }
+
+  private void checkCast() {
+    options
+        .cast()
+        .filter(file -> Files.exists(file) && options.overwrite() != Switch.ON)
+        .ifPresent(
+            file -> {
+              throw new CommandFailure(
+                  ExitCode.USAGE,
+                  "will not overwrite " + file + "; name another file, or add --overwrite");
+            });
+  }
+
+  private OutputStream open(Path file) throws IOException {
+    return Files.newOutputStream(
+        file,
+        StandardOpenOption.WRITE,
+        StandardOpenOption.CREATE,
+        StandardOpenOption.TRUNCATE_EXISTING);
+  }
+
+  private InputCapture input() {
+    return isOn(options.input(), settings.recordsInput())
+        ? InputCapture.RECORDED
+        : InputCapture.LEFT_OUT;
+  }
+
+  private Keys keys() {
+    return new Keys(settings.markerKey(), settings.pauseKey());
+  }
+
+  private String program() {
+    var path = command.getFirst().toUtf8();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  private long random() {
+    return ProcessHandle.current().pid() * 0x9e3779b97f4a7c15L + System.nanoTime();
+  }
+
+  private static boolean isOn(Switch option, boolean otherwise) {
+    return switch (option) {
+      case ON -> true;
+      case OFF -> false;
+      case UNSET -> otherwise;
+    };
+  }
+}

@@ -1,0 +1,31 @@
+package dev.mantra.cli;
+
+import dev.mantra.formats.journal.Session;
+import dev.mantra.formats.journal.SessionSummary;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A line of the list: a session and what could be found out about it.
+ *
+ * @param problem why there is no summary
+ */
+record SessionEntry(Session session, Optional<SessionSummary> summary, String problem) {
+
+  static SessionEntry of(Session session) {
+    try {
+      return new SessionEntry(session, Optional.of(session.summary()), "");
+    } catch (IOException e) {
+      return new SessionEntry(session, Optional.empty(), IoProblem.describe(e));
+    } catch (RuntimeException e) {
+      // One session whose files are nonsense must not hide all the others.
+      return new SessionEntry(session, Optional.empty(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** Reads as many as asked for at the same time: most of the work is waiting for small files. */
+  static List<SessionEntry> all(List<Session> sessions) {
+    return sessions.parallelStream().map(SessionEntry::of).toList();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.mantra.cli;
+
+import dev.mantra.formats.event.Bytes;
+import dev.mantra.formats.event.SessionHeader;
+import dev.mantra.formats.journal.SessionSummary;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How the facts of a session are written for people. */
+final class SessionText {
+
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+  private static final String[] UNITS = {"B", "KB", "MB", "GB", "TB"};
+
+  private SessionText() {}
+
+  /** The program that was recorded; of sessions without a command, what their id says. */
+  static String agent(SessionHeader header) {
+    var program = header.program();
+    if (!program.isEmpty()) {
+      return program;
+    }
+    var parts = header.id().value().split("-", 3);
+    return parts.length == 3 ? parts[1] : "";
+  }
+
+  /** The name of the folder the session took place in. */
+  static String project(SessionHeader header) {
+    var folder = header.folder().toUtf8();
+    return folder.substring(folder.lastIndexOf('/') + 1);
+  }
+
+  /** The command as one could type it. */
+  static String command(SessionHeader header) {
+    return header.command().stream()
+        .map(Bytes::toUtf8)
+        .map(SessionText::quoted)
+        .collect(Collectors.joining(" "));
+  }
+
+  static String state(SessionSummary summary) {
+    return summary.state().name().toLowerCase(Locale.ROOT);
+  }
+
+  static String localTime(Instant time, ZoneId zone) {
+    return LOCAL.format(time.atZone(zone));
+  }
+
+  /** For example {@code 1:02:03}, {@code 12:34}, {@code 0:07}. */
+  static String duration(Duration duration) {
+    long seconds = Math.max(0, duration.toSeconds());
+    return seconds >= 3600
+        ? String.format(
+            Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
+        : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+  }
+
+  /** For example {@code 812 B}, {@code 1.2 MB}. */
+  static String size(long bytes) {
+    double number = bytes;
+    int unit = 0;
+    while (number >= 999.5 && unit < UNITS.length - 1) {
+      number /= 1000;
+      unit++;
+    }
+    var digits = unit == 0 || number >= 99.5 ? "%.0f %s" : "%.1f %s";
+    return String.format(Locale.ROOT, digits, number, UNITS[unit]);
+  }
+
+  private static String quoted(String word) {
+    return !word.isEmpty() && word.chars().allMatch(SessionText::needsNoQuotes)
+        ? word
+        : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  private static boolean needsNoQuotes(int c) {
+    return Character.isLetterOrDigit(c) || "-_./=:,@%+".indexOf(c) >= 0;
+  }
+}

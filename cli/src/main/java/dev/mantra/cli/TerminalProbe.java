@@ -1,0 +1,19 @@
+package dev.mantra.cli;
+
+import java.util.OptionalInt;
+
+/** What a process knows of the terminal it runs in. */
+interface TerminalProbe {
+
+  /** The three streams every process is given. */
+  enum Stream {
+    IN,
+    OUT,
+    ERR
+  }
+
+  boolean isTerminal(Stream stream);
+
+  /** How many characters fit into a line; empty when the terminal does not say. */
+  OptionalInt columns();
+}

@@ -1,0 +1,128 @@
+package dev.mantra.replayer;
+
+import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.Position;
+import dev.mantra.formats.event.PositionGrammar;
+import dev.mantra.formats.event.SessionHeader;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Where positions are in a session's time.
+ *
+ * <p>The session is read through only for a position that needs it, and once.
+ */
+public final class Timeline {
+
+  private static final int MOST_LISTED = 20;
+
+  private final SessionHeader header;
+  private final long duration;
+  private final EventSource source;
+  private Optional<List<Mark>> marks = Optional.empty();
+
+  /** A marker: where it is, in nanoseconds, and what it says. */
+  public record Mark(long at, String label) {}
+
+  public Timeline(SessionHeader header, Duration duration, EventSource source) {
+    this.header = header;
+    this.duration = duration.toNanos();
+    this.source = source;
+  }
+
+  /** The timeline of a session whose duration is not known: reads it through. */
+  public static Timeline measure(SessionHeader header, EventSource source) throws IOException {
+    long end = 0;
+    var events = source.events();
+    while (events.hasNext()) {
+      end = Math.max(end, events.next().at());
+    }
+    return new Timeline(header, Duration.ofNanos(end), source);
+  }
+
+  public SessionHeader header() {
+    return header;
+  }
+
+  /** Nanoseconds from the start to the last event. */
+  public long duration() {
+    return duration;
+  }
+
+  /** All markers, in order. */
+  public List<Mark> marks() throws IOException {
+    if (marks.isEmpty()) {
+      var found = new ArrayList<Mark>();
+      var events = source.events();
+      while (events.hasNext()) {
+        if (events.next() instanceof Event.Marker marker) {
+          found.add(new Mark(marker.at(), marker.label()));
+        }
+      }
+      marks = Optional.of(List.copyOf(found));
+    }
+    return marks.get();
+  }
+
+  /** The position in nanoseconds since the start. */
+  public long resolve(Position position) throws IOException, NoSuchPositionException {
+    return switch (position) {
+      case Position.Start _ -> 0;
+      case Position.End _ -> duration;
+      case Position.Offset offset -> Math.clamp(offset.nanos(), 0, duration);
+      case Position.Percent percent -> share(percent.percent());
+      case Position.WallTime wall -> at(wall.time());
+      case Position.Marker marker -> mark(marker.label());
+      case Position.Message _, Position.Step _, Position.Prompt _ ->
+          throw new NoSuchPositionException(
+              "this session has no messages; give a time, a percentage or marker:NAME");
+      case Position.Shown shown ->
+          throw new NoSuchPositionException(
+              "/"
+                  + shown.regex()
+                  + "/ cannot be looked for on the screen yet; give a time, a percentage or"
+                  + " marker:NAME");
+    };
+  }
+
+  private long share(double percent) {
+    return Math.clamp(Math.round(duration * (percent / 100)), 0, duration);
+  }
+
+  private long at(Instant time) throws NoSuchPositionException {
+    var start = header.startedAt();
+    var end = start.plusNanos(duration);
+    if (time.isBefore(start) || time.isAfter(end)) {
+      throw new NoSuchPositionException(
+          time + " is not in this session, which lasted from " + start + " to " + end);
+    }
+    return Duration.between(start, time).toNanos();
+  }
+
+  private long mark(String label) throws IOException, NoSuchPositionException {
+    for (var mark : marks()) {
+      if (mark.label().equals(label)) {
+        return mark.at();
+      }
+    }
+    throw new NoSuchPositionException(
+        "this session has no marker '" + label + "'; " + listed(marks()));
+  }
+
+  private static String listed(List<Mark> marks) {
+    if (marks.isEmpty()) {
+      return "it has no markers at all";
+    }
+    var list =
+        marks.stream()
+            .limit(MOST_LISTED)
+            .map(mark -> "'" + mark.label() + "' at " + PositionGrammar.format(mark.at()))
+            .collect(Collectors.joining(", "));
+    return "it has " + list + (marks.size() > MOST_LISTED ? " and more" : "");
+  }
+}

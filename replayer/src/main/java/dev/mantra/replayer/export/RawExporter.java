@@ -1,0 +1,31 @@
+package dev.mantra.replayer.export;
+
+import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.SessionHeader;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Iterator;
+
+/** Exports what the program wrote to its terminal, byte for byte, and nothing else. */
+record RawExporter() implements Exporter {
+
+  @Override
+  public void export(SessionHeader header, Iterator<Event> events, OutputStream out)
+      throws IOException {
+    while (events.hasNext()) {
+      switch (events.next()) {
+        case Event.Output output -> output.bytes().writeTo(out);
+        case Event.Input _,
+            Event.HiddenInput _,
+            Event.Resize _,
+            Event.Marker _,
+            Event.Paused _,
+            Event.Resumed _,
+            Event.Gap _,
+            Event.End _,
+            Event.Unknown _ -> {}
+      }
+    }
+    out.flush();
+  }
+}

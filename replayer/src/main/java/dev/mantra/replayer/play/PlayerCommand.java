@@ -1,0 +1,28 @@
+package dev.mantra.replayer.play;
+
+/** What a key tells the player to do. */
+sealed interface PlayerCommand {
+
+  /** Back or forward by this many nanoseconds. */
+  record Skip(long nanos) implements PlayerCommand {}
+
+  /** Back or forward by this share of the whole. */
+  record SkipPercent(int percent) implements PlayerCommand {}
+
+  /** To this share of the whole. */
+  record GoToPercent(int percent) implements PlayerCommand {}
+
+  /** What needs no more than its name. */
+  enum Simple implements PlayerCommand {
+    TOGGLE_PAUSE,
+    STEP,
+    NEXT_MARKER,
+    PREVIOUS_MARKER,
+    FASTER,
+    SLOWER,
+    NORMAL_SPEED,
+    TOGGLE_IDLE,
+    TOGGLE_HELP,
+    QUIT
+  }
+}
