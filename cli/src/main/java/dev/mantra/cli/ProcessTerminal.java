@@ -3,6 +3,7 @@ package dev.mantra.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.jline.terminal.TerminalBuilder;
 
@@ -14,15 +15,14 @@ final class ProcessTerminal implements TerminalProbe {
   @Override
   public boolean isTerminal(Stream stream) {
     try {
-      var target = Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(stream.ordinal())));
+      var target = Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(stream.descriptor())));
       var device = target.toString();
       return device.startsWith("/dev/pts/")
           || device.startsWith("/dev/tty")
           || device.equals("/dev/console");
     } catch (IOException e) {
       // Without /proc Java only tells whether input and output both are one.
-      var console = System.console();
-      return console != null && console.isTerminal();
+      return Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal).isPresent();
     }
   }
 

@@ -44,7 +44,7 @@ final class RecArguments {
       if (argument.charAt(0) != '-') {
         // The command has begun: its options are its own.
         options.command(arguments.subList(next, arguments.size()));
-        return !arguments.subList(next, arguments.size()).contains("--");
+        return true;
       }
       next++;
       if (!(argument.startsWith("--") ? longOption(argument) : shortOptions(argument))) {
@@ -89,7 +89,7 @@ final class RecArguments {
 
   /** What looks like an option, or could be taken apart in another way, is for picocli to judge. */
   private static boolean isOdd(String value) {
-    return value.isEmpty() || value.charAt(0) == '-' || value.charAt(0) == '=';
+    return value.isBlank() || value.charAt(0) == '-' || value.charAt(0) == '=';
   }
 
   private static boolean takesValue(String option) {

@@ -65,7 +65,7 @@ final class RecRun {
     try {
       return settings.isInsideRecording() ? run.plainly() : run.record();
     } catch (CommandNotRunnableException e) {
-      console.notice(e.getMessage());
+      console.notice(String.valueOf(e.getMessage()));
       return e.status();
     }
   }

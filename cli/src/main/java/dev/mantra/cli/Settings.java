@@ -129,7 +129,7 @@ final class Settings {
   }
 
   Optional<Duration> recIdleTimeLimit() {
-    return Seconds.read(get(SettingKey.REC_IDLE_TIME_LIMIT).value());
+    return set(SettingKey.REC_IDLE_TIME_LIMIT).flatMap(Seconds::read);
   }
 
   /** What the terminal sends for the marker key, where there is one. */
@@ -148,7 +148,7 @@ final class Settings {
   }
 
   Optional<Duration> playIdleTimeLimit() {
-    return Seconds.read(get(SettingKey.PLAY_IDLE_TIME_LIMIT).value());
+    return set(SettingKey.PLAY_IDLE_TIME_LIMIT).flatMap(Seconds::read);
   }
 
   List<String> initCommands() {
@@ -193,10 +193,15 @@ final class Settings {
   }
 
   private Optional<Bytes> key(SettingKey key) {
-    return KeyName.bytes(get(key).value());
+    return set(key).flatMap(KeyName::bytes);
   }
 
   private Optional<Path> folder(SettingKey key) {
-    return Optional.of(get(key).value()).filter(path -> !path.isEmpty()).map(Path::of);
+    return set(key).map(Path::of);
+  }
+
+  /** The value; most are not set, and then what reads them need not even be loaded. */
+  private Optional<String> set(SettingKey key) {
+    return Optional.of(get(key).value()).filter(value -> !value.isEmpty());
   }
 }

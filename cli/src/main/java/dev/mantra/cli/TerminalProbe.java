@@ -7,9 +7,19 @@ interface TerminalProbe {
 
   /** The three streams every process is given. */
   enum Stream {
-    IN,
-    OUT,
-    ERR
+    IN(0),
+    OUT(1),
+    ERR(2);
+
+    private final int descriptor;
+
+    Stream(int descriptor) {
+      this.descriptor = descriptor;
+    }
+
+    int descriptor() {
+      return descriptor;
+    }
   }
 
   boolean isTerminal(Stream stream);

@@ -56,6 +56,11 @@ public final class JournalWriter implements AutoCloseable {
     Permissions.makePrivate(folder);
   }
 
+  /** Starts the journal of a session whose header is at hand. */
+  public static JournalWriter create(Path folder, SessionHeader header) throws IOException {
+    return create(folder, () -> header);
+  }
+
   /**
    * Starts the journal of a session in a new folder.
    *

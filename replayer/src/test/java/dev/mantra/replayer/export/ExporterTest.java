@@ -71,8 +71,7 @@ class ExporterTest {
 
   @Test
   void rawHasNothingButOutput() throws IOException {
-    assertArrayEquals(
-        new byte[] {'a', (byte) 0xff, 0, 'b'}, export(ExportFormat.RAW, ONE_OF_EACH));
+    assertArrayEquals(new byte[] {'a', (byte) 0xff, 0, 'b'}, export(ExportFormat.RAW, ONE_OF_EACH));
   }
 
   @ParameterizedTest
@@ -80,8 +79,7 @@ class ExporterTest {
   void whatIsExportedAsAsciicastIsRecognisedAsThat(ExportFormat format) throws IOException {
     var file = Files.write(folder.resolve("x.cast"), export(format, ONE_OF_EACH));
     var recording = ForeignRecording.open(file);
-    assertEquals(
-        ForeignFormat.labelled(format.label()).orElseThrow(), recording.format());
+    assertEquals(ForeignFormat.labelled(format.label()).orElseThrow(), recording.format());
     try (var events = recording.events()) {
       var output = new StringBuilder();
       events.forEachRemaining(

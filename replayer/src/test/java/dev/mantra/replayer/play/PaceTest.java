@@ -154,10 +154,12 @@ class PaceTest {
       at += pause;
       expected += Math.min(pause, limit) / speed;
       now += pace.waitFor(at);
-      assertEquals(0, pace.waitFor(at));
+      // a nanosecond of the session takes ten of the watcher's at the slowest speed here
+      assertTrue(pace.waitFor(at) <= 20, "all but the rounding was waited for");
+      now += pace.waitFor(at);
       pace.reached(at);
     }
-    assertEquals(at, pace.position(), 100);
-    assertTrue(Math.abs(now - expected) <= 2 * pauses.size() + 2, now + " is not " + expected);
+    assertTrue(Math.abs(pace.position() - at) <= 100, "rounded to nanoseconds of the watcher");
+    assertTrue(Math.abs(now - expected) <= 3 * pauses.size() + 20, now + " is not " + expected);
   }
 }

@@ -59,7 +59,7 @@ class PlayerTest {
     @Override
     public void write(Bytes bytes) {
       all.append(bytes.toUtf8());
-      shown.add(now / 100_000_000 / 10.0 + " " + bytes.toUtf8());
+      shown.add(Math.floor(now / 1e8) / 10 + " " + bytes.toUtf8());
     }
 
     @Override
@@ -246,9 +246,7 @@ class PlayerTest {
   @Test
   void aSessionWithoutMarkersPlaysOn() throws IOException {
     screen.press(0.5, "][");
-    play(
-        PlayOptions.PLAIN,
-        SESSION.stream().filter(Event.Output.class::isInstance).toList());
+    play(PlayOptions.PLAIN, SESSION.stream().filter(Event.Output.class::isInstance).toList());
     assertEquals("abcdefghijk", text());
     assertEquals(10 * SECOND, screen.now);
   }

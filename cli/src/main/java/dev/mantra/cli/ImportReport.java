@@ -1,0 +1,78 @@
+package dev.mantra.cli;
+
+import dev.mantra.formats.asciicast.MalformedRecordingException;
+import dev.mantra.formats.asciicast.Problem;
+import dev.mantra.formats.event.SessionId;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Tells what an import did: a line a recording at standard output, troubles at standard error. */
+final class ImportReport {
+
+  private final Console console;
+  private final String verb;
+  private int imported;
+  private int known;
+  private int failed;
+  private long problems;
+
+  /**
+   * @param verb what happened to a recording that was not there before
+   */
+  ImportReport(Console console, String verb) {
+    this.console = console;
+    this.verb = verb;
+  }
+
+  void imported(Path file, String format, String id) {
+    imported++;
+    console.print(SafeText.of(verb + " " + file + " (" + format + ") " + id).strip());
+  }
+
+  void known(Path file, SessionId id) {
+    known++;
+    console.print(SafeText.of("known " + file + " " + id));
+  }
+
+  void problems(List<Problem> first, long count) {
+    problems += count;
+    first.forEach(problem -> console.notice(problem.toString()));
+    if (count > first.size()) {
+      console.notice("and " + (count - first.size()) + " more like these");
+    }
+  }
+
+  void failed(Path source, IOException problem) {
+    failed++;
+    if (console.isVerbose()) {
+      console.trace(problem);
+    }
+    console.notice(
+        problem instanceof MalformedRecordingException
+            ? "cannot import " + IoProblem.describe(problem)
+            : "cannot import " + source + ": " + IoProblem.reason(problem));
+  }
+
+  void empty(Path folder, String endings) {
+    console.notice("there is nothing to import in " + folder + ": no file ends with " + endings);
+  }
+
+  /** Prints the sum of all and says how it went. */
+  ExitCode finish() {
+    console.print(
+        verb
+            + " "
+            + imported
+            + ", known "
+            + known
+            + ", failed "
+            + failed
+            + ", problems in the imported "
+            + problems);
+    if (failed > 0) {
+      return ExitCode.BAD_DATA;
+    }
+    return imported + known == 0 ? ExitCode.NOTHING : ExitCode.OK;
+  }
+}
