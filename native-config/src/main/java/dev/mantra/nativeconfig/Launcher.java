@@ -1,0 +1,25 @@
+package dev.mantra.nativeconfig;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The shell script that users call, with everything filled in that would cost time to find out. */
+record Launcher(List<String> options, Jars jars) {
+
+  void write(Path template, Path folder) throws IOException {
+    var script =
+        Files.readString(template)
+            .replace("@OPTIONS@", options.stream().collect(Collectors.joining(" \\\n  ")))
+            .replace("@CLASS_PATH@", jars.classPath("$lib"))
+            .replace("@REC_MEMORY@", JvmOptions.REC_MEMORY)
+            .replace("@TOOLS_MEMORY@", JvmOptions.TOOLS_MEMORY);
+    Files.createDirectories(folder);
+    var file = folder.resolve("mantra");
+    Files.writeString(file, script);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+  }
+}

@@ -1,0 +1,45 @@
+package dev.mantra.nativeconfig;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Trains the caches that let the JVM start with its classes loaded and linked (JEP 483, JEP 514).
+ *
+ * <p>Training is doing the real thing once. The options must be those of the launcher to the letter.
+ */
+record StartupCaches(Program program, List<String> options, Jars jars) {
+
+  void write(Path lib) throws IOException, InterruptedException {
+    var scratch = program.home().resolveSibling("scratch");
+    program.onTerminal(
+        training(lib, "rec", JvmOptions.REC_MEMORY, "rec", "--", "sh", "-c", "stty size; read line"),
+        "a line\r",
+        scratch);
+    program.onTerminal(
+        training(lib, "tools", JvmOptions.TOOLS_MEMORY, "ls"), "", scratch);
+    for (var cache : List.of("rec.aot", "tools.aot")) {
+      if (!Files.exists(lib.resolve(cache))) {
+        throw new IOException("training has not written " + lib.resolve(cache));
+      }
+    }
+  }
+
+  private List<String> training(Path lib, String cache, String memory, String... arguments) {
+    var command = new ArrayList<String>();
+    command.add(program.java().toString());
+    command.add("-XX:AOTCacheOutput=" + lib.resolve(cache + ".aot"));
+    command.add("-Dmantra.home=" + program.home());
+    command.add("-Dmantra.training=true");
+    command.add(memory);
+    command.addAll(options);
+    command.add("-cp");
+    command.add(jars.classPath(lib.toString()));
+    command.add("dev.mantra.cli.Main");
+    command.addAll(List.of(arguments));
+    return command;
+  }
+}

@@ -1,0 +1,57 @@
+#!/bin/sh
+# Starts Mantra on its own Java runtime. Generated: see native-config/src/main/launcher.
+# No program is run and no file is read on the way, because every millisecond of it is felt.
+
+# Where this file really lies.
+self=$0
+while [ -L "$self" ]; do
+  link=$(readlink "$self")
+  case $link in
+    /*) self=$link ;;
+    *) self=${self%/*}/$link ;;
+  esac
+done
+case $self in
+  */*) home=${self%/*}/.. ;;
+  *) home=.. ;;
+esac
+lib=$home/lib
+
+# A closed descriptor would be taken by the first file the JVM opens.
+command : <&0 2>/dev/null || exec 0</dev/null
+command : >&1 2>/dev/null || exec 1>/dev/null
+command : >&2 2>/dev/null || exec 2>/dev/null
+
+# Options meant for other Java programs would break this one, or print into the terminal.
+# The recorded program gets them back.
+if [ -n "${JAVA_TOOL_OPTIONS+set}" ]; then
+  export MANTRA_KEPT_JAVA_TOOL_OPTIONS="$JAVA_TOOL_OPTIONS"
+  unset JAVA_TOOL_OPTIONS
+fi
+if [ -n "${JDK_JAVA_OPTIONS+set}" ]; then
+  export MANTRA_KEPT_JDK_JAVA_OPTIONS="$JDK_JAVA_OPTIONS"
+  unset JDK_JAVA_OPTIONS
+fi
+if [ -n "${_JAVA_OPTIONS+set}" ]; then
+  export MANTRA_KEPT__JAVA_OPTIONS="$_JAVA_OPTIONS"
+  unset _JAVA_OPTIONS
+fi
+
+# Should the JVM crash, its report must not land in the user's project.
+state=${XDG_STATE_HOME:-${HOME:-/nonexistent}/.local/state}/mantra
+[ -z "${MANTRA_HOME:-}" ] || state=$MANTRA_HOME/state
+
+# Each way has a cache of its own: what is in a cache and not needed only makes the start slower.
+case ${1:-} in
+  rec) cache=rec memory=@REC_MEMORY@ ;;
+  *) cache=tools memory=@TOOLS_MEMORY@ ;;
+esac
+
+exec "$home/runtime/bin/mantra" \
+  -XX:AOTCache="$lib/$cache.aot" \
+  -XX:ErrorFile="$state/hs_err_%p.log" \
+  -Dmantra.home="$home" \
+  $memory \
+  @OPTIONS@ \
+  -cp "@CLASS_PATH@" \
+  dev.mantra.cli.Main "$@"
