@@ -72,7 +72,8 @@ final class Checkup {
           Finding.good(
               files.isEmpty()
                   ? "no configuration files; the defaults hold"
-                  : "configuration " + String.join(", ", files.stream().map(Path::toString).toList())));
+                  : "configuration "
+                      + String.join(", ", files.stream().map(Path::toString).toList())));
     }
   }
 
@@ -88,7 +89,9 @@ final class Checkup {
         upper.contains("UTF-8") || upper.contains("UTF8")
             ? Finding.good("locale " + locale)
             : Finding.note(
-                "the locale " + locale + " is not UTF-8, and names with letters beyond ASCII may be misread",
+                "the locale "
+                    + locale
+                    + " is not UTF-8, and names with letters beyond ASCII may be misread",
                 "set LANG to a UTF-8 locale, for example C.UTF-8"));
   }
 
@@ -131,7 +134,8 @@ final class Checkup {
           there
               ? Finding.good("shell functions in " + start)
               : Finding.note(
-                  start + " does not load the shell functions: agents are recorded only with 'mantra rec'",
+                  start
+                      + " does not load the shell functions: agents are recorded only with 'mantra rec'",
                   "'mantra init --help' shows the line to add"));
     } catch (IOException | InvalidPathException e) {
       findings.add(Finding.note("cannot read " + file + " to look for the shell functions", ""));

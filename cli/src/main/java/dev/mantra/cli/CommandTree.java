@@ -75,9 +75,12 @@ final class CommandTree {
     mantra.setUsageHelpLongOptionsMaxWidth(28);
     describe(mantra);
     mantra.getSubcommands().values().forEach(CommandTree::describe);
-    var rec = mantra.getSubcommands().get("rec");
-    if (rec != null) {
-      rec.setStopAtPositional(true);
+    // Behind its first word the rest is not ours: a command's own options, or tags like -bug.
+    for (var name : List.of("rec", "tag")) {
+      var command = mantra.getSubcommands().get(name);
+      if (command != null) {
+        command.setStopAtPositional(true);
+      }
     }
     return mantra;
   }

@@ -45,8 +45,8 @@ final class ConfigCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
-  private static void fields(
-      com.fasterxml.jackson.core.JsonGenerator out, List<Setting> all) throws IOException {
+  private static void fields(com.fasterxml.jackson.core.JsonGenerator out, List<Setting> all)
+      throws IOException {
     out.writeArrayFieldStart("settings");
     for (var setting : all) {
       out.writeStartObject();

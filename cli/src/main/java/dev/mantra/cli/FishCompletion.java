@@ -35,7 +35,8 @@ final class FishCompletion {
   private static void option(StringBuilder script, String condition, OptionSpec option) {
     line(script, condition);
     for (var name : option.names()) {
-      script.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
+      script.append(
+          name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
     }
     if (option.arity().max() > 0) {
       boolean isFile = option.paramLabel().matches(".*(FILE|DIR).*");

@@ -74,10 +74,18 @@ final class FsckCommand implements Callable<Integer> {
       var damage = reader.damage();
       if (damage.isEmpty()) {
         var end = reader.hasEnded() ? "" : ", without an end";
-        console.print(session.id() + " " + console.styled(Style.GREEN, "sound") + ", " + events + " events" + end);
+        console.print(
+            session.id()
+                + " "
+                + console.styled(Style.GREEN, "sound")
+                + ", "
+                + events
+                + " events"
+                + end);
         return true;
       }
-      console.print(session.id() + " " + console.styled(Style.RED, "damaged") + ", " + events + " events");
+      console.print(
+          session.id() + " " + console.styled(Style.RED, "damaged") + ", " + events + " events");
       damage.forEach(place -> print(session, place));
     } catch (IOException e) {
       console.print(session.id() + " " + console.styled(Style.RED, "unreadable"));

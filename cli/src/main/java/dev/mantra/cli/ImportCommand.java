@@ -34,7 +34,10 @@ final class ImportCommand implements Callable<Integer> {
 
   private final Call call;
 
-  @Parameters(paramLabel = "SOURCE", arity = "0..*", description = "Recordings and folders of them.")
+  @Parameters(
+      paramLabel = "SOURCE",
+      arity = "0..*",
+      description = "Recordings and folders of them.")
   private List<String> sources = List.of();
 
   @Option(
@@ -70,7 +73,8 @@ final class ImportCommand implements Callable<Integer> {
     }
     if (timing.isEmpty() && (logOut.isPresent() || logIn.isPresent())) {
       throw new CommandFailure(
-          ExitCode.USAGE, "--log-out and --log-in need --timing, which tells when what was written");
+          ExitCode.USAGE,
+          "--log-out and --log-in need --timing, which tells when what was written");
     }
     var importer = new Import(call.store(), Version.RECORDED_BY);
     var report = new ImportReport(call.console(), dryRun ? "would import" : "imported");

@@ -9,7 +9,9 @@ import java.util.Locale;
 /** Which files a source stands for. */
 final class ImportSources {
 
-  /** In a folder only what is named like a recording is one; a named file may be called anything. */
+  /**
+   * In a folder only what is named like a recording is one; a named file may be called anything.
+   */
   private static final List<String> ENDINGS =
       List.of(".cast", ".ttyrec", ".tty", ".timing", ".tm", ".cast.gz", ".ttyrec.gz");
 

@@ -29,7 +29,12 @@ final class ManPage {
     var spec = command.getCommandSpec();
     var usage = spec.usageMessage();
     var name = spec.qualifiedName("-");
-    line(".TH " + name.toUpperCase(Locale.ROOT) + " 1 \"\" \"Mantra " + Version.NUMBER + "\" \"Mantra\"");
+    line(
+        ".TH "
+            + name.toUpperCase(Locale.ROOT)
+            + " 1 \"\" \"Mantra "
+            + Version.NUMBER
+            + "\" \"Mantra\"");
     section("NAME");
     line(escaped(name) + " \\- " + escaped(sentence(usage.header())));
     section("SYNOPSIS");
@@ -116,7 +121,8 @@ final class ManPage {
   }
 
   private static String escaped(String text) {
-    var escaped = text.replace("\\", "\\e").replace("-", "\\-").replace("~", "\\(ti").replace("^", "\\(ha");
+    var escaped =
+        text.replace("\\", "\\e").replace("-", "\\-").replace("~", "\\(ti").replace("^", "\\(ha");
     return escaped.startsWith(".") || escaped.startsWith("'") ? "\\&" + escaped : escaped;
   }
 }

@@ -75,7 +75,9 @@ final class PlayCommand implements Callable<Integer> {
   private Settings given() {
     var settings = call.settings();
     if (speed.isPresent()) {
-      settings = settings.with(SettingKey.PLAY_SPEED, canonical(SettingKey.PLAY_SPEED, speed.get()), "--speed");
+      settings =
+          settings.with(
+              SettingKey.PLAY_SPEED, canonical(SettingKey.PLAY_SPEED, speed.get()), "--speed");
     }
     if (idleTimeLimit.isPresent()) {
       var key = SettingKey.PLAY_IDLE_TIME_LIMIT;

@@ -15,7 +15,8 @@ final class ProcessTerminal implements TerminalProbe {
   @Override
   public boolean isTerminal(Stream stream) {
     try {
-      var target = Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(stream.descriptor())));
+      var target =
+          Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(stream.descriptor())));
       var device = target.toString();
       return device.startsWith("/dev/pts/")
           || device.startsWith("/dev/tty")

@@ -28,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Puts terminal, recording and store together for {@code mantra rec}.
@@ -88,52 +87,62 @@ final class RecRun {
     }
     checkCast();
     var id = SessionId.of(clock.startedAt(), program(), random());
-    var size = new CompletableFuture<WindowSize>();
-    var recording = Recording.start(clock, sinks(id, size), notices);
+    var source = PtySource.open(request(id));
+    var recording = new Recording(clock, sinks(id, source.size()), notices);
     if (store.isEmpty()) {
       notices.add("this session could not be recorded: HOME is not set, so there is no store");
     }
-    var source = PtySource.open(request(id));
-    size.complete(source.size());
+    return strict ? recordOrRefuse(source, recording) : record(source, recording);
+  }
+
+  private int record(PtySource source, Recording recording) throws CommandNotRunnableException {
     try {
-      if (strict) {
-        if (!recording.awaitOpen()) {
-          throw refusal();
-        }
-        notices.onFirst(source::terminate);
+      source.start();
+    } catch (IOException e) {
+      // No terminal to be had: the program is run all the same.
+      console.notice("cannot record: " + e.getMessage());
+      return plainly();
+    }
+    recording.start();
+    return relay(source, recording).status().orElse(HANGUP_STATUS);
+  }
+
+  /** With --strict the program runs only as long as it is recorded. */
+  private int recordOrRefuse(PtySource source, Recording recording)
+      throws CommandNotRunnableException {
+    recording.start();
+    try {
+      if (!recording.awaitOpen()) {
+        throw refusal(notices.line().orElse("cannot record"));
       }
-      var outcome = source.run(recording, this::keys);
-      recording.finish(
-          outcome.reason(), outcome.status().map(OptionalInt::of).orElse(OptionalInt.empty()));
-      return status(outcome, strict);
+      source.start();
+      notices.onFirst(source::terminate);
+    } catch (IOException | InterruptedException e) {
+      recording.discard();
+      throw refusal("cannot record: " + e.getMessage());
     } catch (CommandNotRunnableException | CommandFailure e) {
       recording.discard();
       throw e;
-    } catch (IOException e) {
-      // No terminal to be had: the program is run all the same.
-      recording.discard();
-      console.notice("cannot record: " + e.getMessage());
-      return plainly();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return ExitCode.INTERNAL.status();
     }
+    var outcome = relay(source, recording);
+    return notices.isEmpty()
+        ? outcome.status().orElse(HANGUP_STATUS)
+        : ExitCode.CANNOT_RECORD.status();
   }
 
-  private int status(PtySource.Outcome outcome, boolean strict) {
-    boolean quiet = isOn(options.quiet(), settings.isQuiet());
-    if (!quiet || strict) {
+  private PtySource.Outcome relay(PtySource source, Recording recording) {
+    var outcome = source.relay(recording, this::keys);
+    recording.finish(
+        outcome.reason(), outcome.status().map(OptionalInt::of).orElse(OptionalInt.empty()));
+    if (!isOn(options.quiet(), settings.isQuiet())) {
       notices.line().ifPresent(console::notice);
     }
-    return strict && !notices.isEmpty()
-        ? ExitCode.CANNOT_RECORD.status()
-        : outcome.status().orElse(HANGUP_STATUS);
+    return outcome;
   }
 
-  private CommandFailure refusal() {
+  private static CommandFailure refusal(String reason) {
     return new CommandFailure(
-        ExitCode.CANNOT_RECORD,
-        notices.line().orElse("cannot record") + "; the command was not started");
+        ExitCode.CANNOT_RECORD, reason + "; the command was not started, because of --strict");
   }
 
   private PtySource.Request request(SessionId id) {
@@ -145,18 +154,16 @@ final class RecRun {
         input());
   }
 
-  private List<Sink> sinks(SessionId id, CompletableFuture<WindowSize> size) {
+  private List<Sink> sinks(SessionId id, WindowSize size) {
     var sinks = new ArrayList<Sink>();
     settings
         .sessions()
         .ifPresent(
             folder ->
-                sinks.add(
-                    new JournalSink(settings.store(), id, () -> header(id, size.join()), notices)));
+                sinks.add(new JournalSink(settings.store(), id, () -> header(id, size), notices)));
     options
         .cast()
-        .ifPresent(
-            file -> sinks.add(new AsciicastSink(() -> open(file), () -> header(id, size.join()))));
+        .ifPresent(file -> sinks.add(new AsciicastSink(() -> open(file), () -> header(id, size))));
     return sinks;
   }
 

@@ -61,7 +61,8 @@ final class StoreCheckup {
     if (!Files.isDirectory(store) || !Files.isWritable(store)) {
       findings.add(
           Finding.bad(
-              "the store " + store + " cannot be written", "sessions will not be recorded until it can"));
+              "the store " + store + " cannot be written",
+              "sessions will not be recorded until it can"));
     } else {
       findings.add(Finding.good("store " + store));
     }
@@ -76,8 +77,7 @@ final class StoreCheckup {
     permissions.addAll(Files.getPosixFilePermissions(store));
     permissions.retainAll(OTHERS);
     if (!permissions.isEmpty()) {
-      findings.add(
-          Finding.bad("others can look into the store " + store, "chmod 700 " + store));
+      findings.add(Finding.bad("others can look into the store " + store, "chmod 700 " + store));
     }
   }
 
@@ -99,10 +99,7 @@ final class StoreCheckup {
         all.stream()
             .filter(
                 entry ->
-                    entry
-                        .summary()
-                        .filter(s -> s.state() == SessionState.INTERRUPTED)
-                        .isPresent())
+                    entry.summary().filter(s -> s.state() == SessionState.INTERRUPTED).isPresent())
             .count();
     if (interrupted > 0) {
       findings.add(

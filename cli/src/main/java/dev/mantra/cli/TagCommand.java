@@ -28,10 +28,14 @@ final class TagCommand implements Callable<Integer> {
 
   private final Call call;
 
-  @Parameters(paramLabel = "S", description = "The session.")
+  @Parameters(index = "0", paramLabel = "S", description = "The session.")
   private String session = "";
 
-  @Parameters(paramLabel = "[+|-]TAG", arity = "0..*", description = "Tags to add or remove.")
+  @Parameters(
+      index = "1..*",
+      paramLabel = "[+|-]TAG",
+      arity = "0..*",
+      description = "Tags to add or remove.")
   private List<String> tags = List.of();
 
   TagCommand(Call call) {

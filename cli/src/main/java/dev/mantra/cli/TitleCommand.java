@@ -16,10 +16,10 @@ final class TitleCommand implements Callable<Integer> {
 
   private final Call call;
 
-  @Parameters(paramLabel = "S", description = "The session.")
+  @Parameters(index = "0", paramLabel = "S", description = "The session.")
   private String session = "";
 
-  @Parameters(paramLabel = "TEXT", arity = "1..*", description = "The title.")
+  @Parameters(index = "1..*", paramLabel = "TEXT", arity = "1..*", description = "The title.")
   private List<String> words = List.of();
 
   TitleCommand(Call call) {

@@ -22,18 +22,77 @@ final class RecArgumentsTest {
 
   private static final List<String> FLAGS =
       List.of(
-          "-I", "--capture-input", "--no-input", "--force", "--overwrite", "--no-workspace",
-          "--headless", "--strict", "--no-strict", "-q", "--quiet", "-v", "--verbose");
+          "-I",
+          "--capture-input",
+          "--no-input",
+          "--force",
+          "--overwrite",
+          "--no-workspace",
+          "--headless",
+          "--strict",
+          "--no-strict",
+          "-q",
+          "--quiet",
+          "-v",
+          "--verbose");
   private static final List<String> VALUED =
       List.of("-c", "--command", "-t", "--title", "-o", "--output", "--workspace");
   private static final List<String> ODD =
       List.of(
-          "--", "-", "", "--help", "-h", "-V", "--color", "--color=never", "--strict=true",
-          "--strict=false", "--titel", "--tit=x", "--no-", "-Iq", "-qI", "-qvt", "-tqv", "-t=x",
-          "-ct", "-o=", "--output=", "--title=", "--title=--", "--title=-x", "--window-size",
-          "80x24", "0x0", "80x", "--window-size=80x24", "-i", "-i2", "-i0", "-i=3", "2.5", "-1",
-          "--idle-time-limit=0.5", "--idle-time-limit", "@file", "@@x", "'quoted'", "\"q\"", "a b",
-          "rec", "help", "-x", "--unknown", "---", "-c--", "--=", "=", "é", "\u202e", "${x}", "%n");
+          "--",
+          "-",
+          "",
+          "--help",
+          "-h",
+          "-V",
+          "--color",
+          "--color=never",
+          "--strict=true",
+          "--strict=false",
+          "--titel",
+          "--tit=x",
+          "--no-",
+          "-Iq",
+          "-qI",
+          "-qvt",
+          "-tqv",
+          "-t=x",
+          "-ct",
+          "-o=",
+          "--output=",
+          "--title=",
+          "--title=--",
+          "--title=-x",
+          "--window-size",
+          "80x24",
+          "0x0",
+          "80x",
+          "--window-size=80x24",
+          "-i",
+          "-i2",
+          "-i0",
+          "-i=3",
+          "2.5",
+          "-1",
+          "--idle-time-limit=0.5",
+          "--idle-time-limit",
+          "@file",
+          "@@x",
+          "'quoted'",
+          "\"q\"",
+          "a b",
+          "rec",
+          "help",
+          "-x",
+          "--unknown",
+          "---",
+          "-c--",
+          "--=",
+          "=",
+          "é",
+          "\u202e",
+          "${x}",
+          "%n");
 
   @Property(tries = 3000)
   void agreesWithPicocliWhereverItUnderstands(@ForAll("arguments") List<String> arguments) {
@@ -80,8 +139,19 @@ final class RecArgumentsTest {
     var options =
         byHand(
             List.of(
-                "-qvIt", "Title", "--force", "-oout.cast", "--workspace=dir", "-i", "2.5",
-                "--window-size", "100x30", "--headless", "--strict", "--", "true"));
+                "-qvIt",
+                "Title",
+                "--force",
+                "-oout.cast",
+                "--workspace=dir",
+                "-i",
+                "2.5",
+                "--window-size",
+                "100x30",
+                "--headless",
+                "--strict",
+                "--",
+                "true"));
     assertEquals(Optional.of("Title"), options.title());
     assertEquals(Optional.of(Path.of("out.cast")), options.cast());
     assertEquals(Optional.of(Path.of("dir")), options.workspaceFolder());

@@ -140,8 +140,7 @@ final class SettingsTest {
     assertEquals(
         List.of(
             file + ", line 2: there is no setting 'colour'; 'mantra config' lists them all",
-            file
-                + ", line 5: 'rec.input' is 'yes' and should be true or false; it was passed over",
+            file + ", line 5: 'rec.input' is 'yes' and should be true or false; it was passed over",
             file
                 + ", line 6: 'rec.marker_key' is 'Ctrl-X' and should be a key like \"C-x\", \"^X\","
                 + " \"F12\" or a single character; it was passed over",
@@ -160,7 +159,8 @@ final class SettingsTest {
     var file = write("m/config/config.toml", "[rec]\ninput = = false\n");
     var warnings = program.settings().warnings();
     assertEquals(1, warnings.size());
-    assertTrue(warnings.getFirst().startsWith("cannot read " + file + ": line 2: "), warnings::toString);
+    assertTrue(
+        warnings.getFirst().startsWith("cannot read " + file + ": line 2: "), warnings::toString);
   }
 
   @Test

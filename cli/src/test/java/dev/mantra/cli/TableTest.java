@@ -20,13 +20,14 @@ final class TableTest {
 
   @Test
   void alignsColumnsByTheWidthTheyTakeOnATerminal() {
-    assertEquals("日本  x  1\na     y  22\n", shown(80, List.of("日本", "x", "1"), List.of("a", "y", "22")));
+    assertEquals(
+        "日本  x  1\na     y  22\n", shown(80, List.of("日本", "x", "1"), List.of("a", "y", "22")));
   }
 
   @Test
   void cutsAtTheWidthOfTheTerminal() {
     assertEquals(
-        "a long beginning …\n", shown(20, List.of("a long beginning and more", "second", "third")).replace("…  ", "…"));
+        "a long beginning an…\n", shown(20, List.of("a long beginning and more", "b", "c")));
   }
 
   @Test
@@ -52,8 +53,7 @@ final class TableTest {
         new TestProgram(Path.of("/"))
             .onTerminal(width, Stream.OUT)
             .console(out, OutputStream.nullOutputStream());
-    var table =
-        new Table(List.of(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT));
+    var table = new Table(List.of(Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT, Align.LEFT));
     console.choose(ColorChoice.NEVER);
     for (var row : rows) {
       table.row(row.stream().map(Cell::of).toList());

@@ -68,8 +68,7 @@ final class TestSessions {
     return session;
   }
 
-  Session add(
-      String id, UnaryOperator<SessionHeader.Builder> change, List<Event> events)
+  Session add(String id, UnaryOperator<SessionHeader.Builder> change, List<Event> events)
       throws IOException {
     var session = store.create(new SessionId(id));
     write(session, change.apply(header(session.id())).build(), events);

@@ -41,7 +41,8 @@ public final class Recording {
   private volatile boolean dirty;
   private volatile boolean discarded;
 
-  private Recording(SessionClock clock, List<Sink> sinks, Notices notices) {
+  /** A recording that has yet to be started; troubles will be told to {@code notices}. */
+  public Recording(SessionClock clock, List<Sink> sinks, Notices notices) {
     this.clock = clock;
     this.sinks = List.copyOf(sinks);
     this.notices = notices;
@@ -49,11 +50,9 @@ public final class Recording {
     this.forcer = Thread.ofPlatform().daemon().name("force").unstarted(this::forceNowAndThen);
   }
 
-  /** Starts writing; troubles are told to {@code notices}. */
-  public static Recording start(SessionClock clock, List<Sink> sinks, Notices notices) {
-    var recording = new Recording(clock, sinks, notices);
-    recording.writer.start();
-    return recording;
+  /** Starts writing. What was put in before is not lost. */
+  public void start() {
+    writer.start();
   }
 
   public SessionClock clock() {

@@ -48,7 +48,7 @@ public final class JournalWriter implements AutoCloseable {
     this.folder = folder;
     this.queue = queue;
     this.appender = queue.createAppender();
-    write(JournalFormat.HEADER, 0, 0, HeaderCodec.encode(header.get()));
+    writeParts(JournalFormat.HEADER, 0, HeaderCodec.encode(header.get()));
     this.file = JournalFile.locate(folder);
     this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
     this.space = new ReservedSpace(channel);
@@ -98,7 +98,6 @@ public final class JournalWriter implements AutoCloseable {
     int code = EventCodec.code(event);
     var payload = EventCodec.payload(event);
     boolean last = code == JournalFormat.END;
-    int limit = JournalFormat.MAX_PAYLOAD;
     if (payload.length() > JournalFormat.MAX_EVENT) {
       throw new IOException("an event of " + payload.length() + " bytes is too large");
     }
@@ -106,13 +105,7 @@ public final class JournalWriter implements AutoCloseable {
       reserve(payload.length());
     }
     try {
-      boolean divisible = code == JournalFormat.OUTPUT || code == JournalFormat.INPUT;
-      int from = 0;
-      while (payload.length() - from > limit) {
-        write(code, divisible ? 0 : JournalFormat.MORE, event.at(), payload.slice(from, limit));
-        from += limit;
-      }
-      write(code, 0, event.at(), payload.slice(from, payload.length() - from));
+      writeParts(code, event.at(), payload);
     } catch (RuntimeException | InternalError e) {
       throw new IOException("cannot write the journal in " + folder + ": " + e.getMessage(), e);
     }
@@ -159,6 +152,18 @@ public final class JournalWriter implements AutoCloseable {
   private void reserve(int payload) throws IOException {
     int frames = payload / JournalFormat.MAX_PAYLOAD + 1;
     space.reserve(end, payload + frames * (JournalFormat.HEADER_LENGTH + 2 * Integer.BYTES));
+  }
+
+  /** Writes a payload that may be larger than one frame can be. */
+  private void writeParts(int code, long offset, Bytes payload) throws IOException {
+    boolean divisible = code == JournalFormat.OUTPUT || code == JournalFormat.INPUT;
+    int limit = JournalFormat.MAX_PAYLOAD;
+    int from = 0;
+    while (payload.length() - from > limit) {
+      write(code, divisible ? 0 : JournalFormat.MORE, offset, payload.slice(from, limit));
+      from += limit;
+    }
+    write(code, 0, offset, payload.slice(from, payload.length() - from));
   }
 
   private void write(int code, int flags, long offset, Bytes payload) throws IOException {

@@ -2,7 +2,6 @@ package dev.mantra.recorder.pty;
 
 import dev.mantra.formats.event.Bytes;
 import java.io.ByteArrayOutputStream;
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +11,7 @@ final class CommandPath {
   /** Where execvp(3) looks when there is no PATH. */
   private static final Bytes STANDARD_PATH = Bytes.utf8("/bin:/usr/bin");
 
-  private static final MemorySegment ACCESS = Libc.find("access");
+  private static final long ACCESS = Libc.find("access");
   private static final int EXISTS = 0;
   private static final int EXECUTABLE = 1;
 

@@ -3,7 +3,6 @@ package dev.mantra.recorder.pty;
 import dev.mantra.formats.event.Bytes;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -52,7 +51,7 @@ public final class CurrentProcess {
     var environment = ChildEnvironment.unchanged(NativeStrings.environment());
     var file = new CommandPath(libc).resolve(command.getFirst(), environment.value("PATH"));
     Spawn.unblockSignals(libc);
-    MemorySegment execve = Libc.find("execve");
+    long execve = Libc.find("execve");
     var variables = NativeStrings.array(environment.entries());
     libc.call(
         execve,

@@ -9,9 +9,9 @@ final class Descriptor {
 
   static final int BUFFER_SIZE = 64 * 1024;
 
-  private static final MemorySegment READ = Libc.find("read");
-  private static final MemorySegment WRITE = Libc.find("write");
-  private static final MemorySegment POLL = Libc.find("poll");
+  private static final long READ = Libc.find("read");
+  private static final long WRITE = Libc.find("write");
+  private static final long POLL = Libc.find("poll");
   private static final short POLLOUT = 4;
 
   private final Libc libc = new Libc();

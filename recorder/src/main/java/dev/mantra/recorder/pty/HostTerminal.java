@@ -1,7 +1,6 @@
 package dev.mantra.recorder.pty;
 
 import dev.mantra.formats.event.WindowSize;
-import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /** The user's terminal: what standard input and output are connected to. */
@@ -11,8 +10,8 @@ final class HostTerminal {
   static final int STDOUT = 1;
   static final int STDERR = 2;
 
-  private static final MemorySegment TCGETPGRP = Libc.find("tcgetpgrp");
-  private static final MemorySegment GETPGRP = Libc.find("getpgrp");
+  private static final long TCGETPGRP = Libc.find("tcgetpgrp");
+  private static final long GETPGRP = Libc.find("getpgrp");
 
   private final Termios saved = new Termios();
   private final Winsize winsize = new Winsize();

@@ -2,7 +2,6 @@ package dev.mantra.recorder.pty;
 
 import dev.mantra.formats.event.WindowSize;
 import dev.mantra.recorder.Recording;
-import java.lang.foreign.MemorySegment;
 
 /**
  * Signals, and stopping and going on: what a shell expects of a program in its terminal.
@@ -11,9 +10,9 @@ import java.lang.foreign.MemorySegment;
  */
 final class JobControl {
 
-  private static final MemorySegment KILL = Libc.find("kill");
-  private static final MemorySegment GETSID = Libc.find("getsid");
-  private static final MemorySegment GETPPID = Libc.find("getppid");
+  private static final long KILL = Libc.find("kill");
+  private static final long GETSID = Libc.find("getsid");
+  private static final long GETPPID = Libc.find("getppid");
 
   private final HostTerminal host;
   private final Pty pty;

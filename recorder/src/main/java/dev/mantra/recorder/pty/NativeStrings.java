@@ -12,7 +12,7 @@ import java.util.List;
 /** Strings for the C library, byte for byte: a Java String would spoil what is not UTF-8. */
 final class NativeStrings {
 
-  private static final MemorySegment ENVIRON = Libc.find("environ");
+  private static final long ENVIRON = Libc.find("environ");
   private static final Arena ARENA = Arena.global();
 
   private NativeStrings() {}
@@ -37,7 +37,10 @@ final class NativeStrings {
   static List<Bytes> environment() {
     var entries = new ArrayList<Bytes>();
     var table =
-        MemorySegment.ofAddress(ENVIRON.reinterpret(JAVA_LONG.byteSize()).get(JAVA_LONG, 0))
+        MemorySegment.ofAddress(
+                MemorySegment.ofAddress(ENVIRON)
+                    .reinterpret(JAVA_LONG.byteSize())
+                    .get(JAVA_LONG, 0))
             .reinterpret(Long.MAX_VALUE);
     for (long at = 0; table.get(JAVA_LONG, at) != 0; at += JAVA_LONG.byteSize()) {
       entries.add(read(table.get(JAVA_LONG, at)));

@@ -6,7 +6,6 @@ import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.WindowSize;
 import java.io.IOException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +15,11 @@ final class Pty {
 
   static final Bytes SHELL = Bytes.utf8("/bin/sh");
 
-  private static final MemorySegment OPENPTY = Libc.find("openpty");
-  private static final MemorySegment FCNTL = Libc.find("fcntl");
-  private static final MemorySegment CLOSE = Libc.find("close");
-  private static final MemorySegment KILL = Libc.find("kill");
-  private static final MemorySegment TCGETPGRP = Libc.find("tcgetpgrp");
+  private static final long OPENPTY = Libc.find("openpty");
+  private static final long FCNTL = Libc.find("fcntl");
+  private static final long CLOSE = Libc.find("close");
+  private static final long KILL = Libc.find("kill");
+  private static final long TCGETPGRP = Libc.find("tcgetpgrp");
 
   private static final int F_SETFD = 2;
   private static final int FD_CLOEXEC = 1;

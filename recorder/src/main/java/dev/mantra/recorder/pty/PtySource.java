@@ -7,6 +7,7 @@ import dev.mantra.formats.event.WindowSize;
 import dev.mantra.recorder.Recording;
 import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +26,7 @@ public final class PtySource {
   private final HostTerminal host;
   private final WindowSize size;
   private final Request request;
-  private @Nullable Relay relay;
-  private boolean terminating;
+  private @Nullable Pty pty;
 
   /**
    * What to run.
@@ -66,49 +66,42 @@ public final class PtySource {
     return size;
   }
 
-  /** Tells the running program to end, as kill(1) would. */
-  public synchronized void terminate() {
-    terminating = true;
-    if (relay != null) {
-      relay.terminate();
-    }
-  }
-
-  private synchronized Relay relay(Relay started) {
-    relay = started;
-    if (terminating) {
-      started.terminate();
-    }
-    return started;
-  }
-
-  /**
-   * Starts the program and relays until it has ended and everything it wrote has been seen.
-   *
-   * @param keys asked for when the first key arrives
-   */
-  public Outcome run(Recording recording, Supplier<Keys> keys)
-      throws IOException, CommandNotRunnableException {
-    var running = start();
-    try {
-      return relay(new Relay(host, running, request, recording)).run(size, keys);
-    } finally {
-      host.restore();
-    }
-  }
-
-  private Pty start() throws IOException, CommandNotRunnableException {
+  /** Starts the program: from now on the user's terminal is its. */
+  public void start() throws IOException, CommandNotRunnableException {
     var environment = ChildEnvironment.of(NativeStrings.environment(), request.sessionId());
     boolean shown = request.display() == Display.HOST;
     if (shown) {
       host.makeRaw();
     }
     try {
-      return Pty.start(
-          request.command(), environment, shown ? host.modes() : Optional.empty(), size);
-    } catch (IOException | CommandNotRunnableException | RuntimeException e) {
-      host.restore();
-      throw e;
+      pty =
+          Pty.start(request.command(), environment, shown ? host.modes() : Optional.empty(), size);
+    } finally {
+      if (pty == null) {
+        host.restore();
+      }
     }
+  }
+
+  /**
+   * Relays until the program has ended and everything it wrote has been seen.
+   *
+   * @param keys asked for when the first key arrives
+   */
+  public Outcome relay(Recording recording, Supplier<Keys> keys) {
+    try {
+      return new Relay(host, started(), request, recording).run(size, keys);
+    } finally {
+      host.restore();
+    }
+  }
+
+  /** Tells the running program to end, as kill(1) would. */
+  public void terminate() {
+    started().signal(Signal.TERM.number());
+  }
+
+  private Pty started() {
+    return Objects.requireNonNull(pty, "the program has not been started");
   }
 }

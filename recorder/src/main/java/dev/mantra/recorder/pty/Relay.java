@@ -4,7 +4,6 @@ import dev.mantra.formats.event.EndReason;
 import dev.mantra.formats.event.WindowSize;
 import dev.mantra.recorder.Recording;
 import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A running program's threads and signals, from its start to its end. */
 final class Relay {
 
-  private static final MemorySegment WAITPID = Libc.find("waitpid");
+  private static final long WAITPID = Libc.find("waitpid");
   private static final int WUNTRACED = 2;
 
   /** How long a program that stays behind may hold up the prompt. */
@@ -85,7 +84,7 @@ final class Relay {
     pty.signalForeground(Signal.CONT.number());
   }
 
-  void terminate() {
+  private void terminate() {
     setReason(EndReason.TERMINATED);
     pty.signal(Signal.TERM.number());
   }

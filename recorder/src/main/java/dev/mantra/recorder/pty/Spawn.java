@@ -30,13 +30,13 @@ final class Spawn {
   private static final int SIG_SETMASK = 2;
   private static final int O_RDWR = 2;
 
-  private static final MemorySegment POSIX_SPAWN = Libc.find("posix_spawn");
-  private static final MemorySegment ACTIONS_INIT = Libc.find("posix_spawn_file_actions_init");
-  private static final MemorySegment ACTIONS_OPEN = Libc.find("posix_spawn_file_actions_addopen");
-  private static final MemorySegment ACTIONS_DUP2 = Libc.find("posix_spawn_file_actions_adddup2");
-  private static final MemorySegment ATTRIBUTES_INIT = Libc.find("posix_spawnattr_init");
-  private static final MemorySegment ATTRIBUTES_FLAGS = Libc.find("posix_spawnattr_setflags");
-  private static final MemorySegment ATTRIBUTES_MASK = Libc.find("posix_spawnattr_setsigmask");
+  private static final long POSIX_SPAWN = Libc.find("posix_spawn");
+  private static final long ACTIONS_INIT = Libc.find("posix_spawn_file_actions_init");
+  private static final long ACTIONS_OPEN = Libc.find("posix_spawn_file_actions_addopen");
+  private static final long ACTIONS_DUP2 = Libc.find("posix_spawn_file_actions_adddup2");
+  private static final long ATTRIBUTES_INIT = Libc.find("posix_spawnattr_init");
+  private static final long ATTRIBUTES_FLAGS = Libc.find("posix_spawnattr_setflags");
+  private static final long ATTRIBUTES_MASK = Libc.find("posix_spawnattr_setsigmask");
 
   private final Libc libc;
   private final MemorySegment actions = Arena.global().allocate(OPAQUE, 16);

@@ -37,9 +37,9 @@ final class Termios {
 
   private static final int TCSANOW = 0;
 
-  private static final MemorySegment TCGETATTR = Libc.find("tcgetattr");
-  private static final MemorySegment TCSETATTR = Libc.find("tcsetattr");
-  private static final MemorySegment CFMAKERAW = Libc.find("cfmakeraw");
+  private static final long TCGETATTR = Libc.find("tcgetattr");
+  private static final long TCSETATTR = Libc.find("tcsetattr");
+  private static final long CFMAKERAW = Libc.find("cfmakeraw");
 
   private final MemorySegment struct = Arena.global().allocate(SIZE + 4, 8);
 

@@ -13,7 +13,7 @@ final class Winsize {
   private static final long TIOCGWINSZ = 0x5413;
   private static final long TIOCSWINSZ = 0x5414;
 
-  private static final MemorySegment IOCTL = Libc.find("ioctl");
+  private static final long IOCTL = Libc.find("ioctl");
 
   private final MemorySegment struct = Arena.global().allocate(8, 8);
 
