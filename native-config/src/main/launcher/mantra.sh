@@ -1,6 +1,6 @@
 #!/bin/sh
 # Starts Mantra on its own Java runtime. Generated: see native-config/src/main/launcher.
-# No program is run and no file is read on the way, because every millisecond of it is felt.
+# As little as possible is run on the way, because every millisecond of it is felt.
 
 # Where this file really lies.
 self=$0
@@ -23,19 +23,7 @@ command : >&1 2>/dev/null || exec 1>/dev/null
 command : >&2 2>/dev/null || exec 2>/dev/null
 
 # Options meant for other Java programs would break this one, or print into the terminal.
-# The recorded program gets them back.
-if [ -n "${JAVA_TOOL_OPTIONS+set}" ]; then
-  export MANTRA_KEPT_JAVA_TOOL_OPTIONS="$JAVA_TOOL_OPTIONS"
-  unset JAVA_TOOL_OPTIONS
-fi
-if [ -n "${JDK_JAVA_OPTIONS+set}" ]; then
-  export MANTRA_KEPT_JDK_JAVA_OPTIONS="$JDK_JAVA_OPTIONS"
-  unset JDK_JAVA_OPTIONS
-fi
-if [ -n "${_JAVA_OPTIONS+set}" ]; then
-  export MANTRA_KEPT__JAVA_OPTIONS="$_JAVA_OPTIONS"
-  unset _JAVA_OPTIONS
-fi
+unset JAVA_TOOL_OPTIONS JDK_JAVA_OPTIONS _JAVA_OPTIONS
 
 # Should the JVM crash, its report must not land in the user's project.
 state=${XDG_STATE_HOME:-${HOME:-/nonexistent}/.local/state}/mantra
@@ -43,8 +31,17 @@ state=${XDG_STATE_HOME:-${HOME:-/nonexistent}/.local/state}/mantra
 
 # Each way has a cache of its own: what is in a cache and not needed only makes the start slower.
 case ${1:-} in
-  rec) cache=rec memory=@REC_MEMORY@ ;;
-  *) cache=tools memory=@TOOLS_MEMORY@ ;;
+  rec)
+    cache=rec memory=@REC_MEMORY@
+    # A shell drops and mends variables; the recorded program gets them as they were given to us.
+    MANTRA_ENVIRON=$(base64 -w0 "/proc/$$/environ" 2>/dev/null)
+    # More than that the system does not take in one variable.
+    [ ${#MANTRA_ENVIRON} -lt 130000 ] || MANTRA_ENVIRON=
+    export MANTRA_ENVIRON
+    ;;
+  *)
+    cache=tools memory=@TOOLS_MEMORY@
+    ;;
 esac
 
 exec "$home/runtime/bin/mantra" \

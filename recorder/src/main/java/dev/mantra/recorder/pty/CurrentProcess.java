@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** This process as the operating system sees it: byte for byte, and at once. */
@@ -21,15 +20,7 @@ public final class CurrentProcess {
    */
   public static List<Bytes> commandLine() {
     try {
-      var line = Files.readAllBytes(Path.of("/proc/self/cmdline"));
-      var words = new ArrayList<Bytes>();
-      for (int from = 0, at = 0; at < line.length; at++) {
-        if (line[at] == 0) {
-          words.add(Bytes.copyOf(line, from, at - from));
-          from = at + 1;
-        }
-      }
-      return words;
+      return ChildEnvironment.split(Files.readAllBytes(Path.of("/proc/self/cmdline")));
     } catch (IOException e) {
       return List.of();
     }
@@ -48,8 +39,9 @@ public final class CurrentProcess {
    */
   public static void become(List<Bytes> command) throws CommandNotRunnableException {
     var libc = new Libc();
-    var environment = ChildEnvironment.unchanged(NativeStrings.environment());
+    var environment = ChildEnvironment.given();
     var file = new CommandPath(libc).resolve(command.getFirst(), environment.value("PATH"));
+    OwnDescriptors.hide(libc);
     Spawn.unblockSignals(libc);
     long execve = Libc.find("execve");
     var variables = NativeStrings.array(environment.entries());

@@ -16,13 +16,10 @@ final class Pty {
   static final Bytes SHELL = Bytes.utf8("/bin/sh");
 
   private static final long OPENPTY = Libc.find("openpty");
-  private static final long FCNTL = Libc.find("fcntl");
   private static final long CLOSE = Libc.find("close");
   private static final long KILL = Libc.find("kill");
   private static final long TCGETPGRP = Libc.find("tcgetpgrp");
 
-  private static final int F_SETFD = 2;
-  private static final int FD_CLOEXEC = 1;
   private static final int NAME_SIZE = 256;
 
   private final Winsize winsize = new Winsize();
@@ -89,8 +86,8 @@ final class Pty {
     }
     int master = descriptors.getAtIndex(JAVA_INT, 0);
     int slave = descriptors.getAtIndex(JAVA_INT, 1);
-    libc.call(FCNTL, master, F_SETFD, FD_CLOEXEC);
-    libc.call(FCNTL, slave, F_SETFD, FD_CLOEXEC);
+    OwnDescriptors.closeOnExec(libc, master);
+    OwnDescriptors.closeOnExec(libc, slave);
     if (modes.isEmpty()) {
       hideInput(libc, slave);
     }

@@ -68,7 +68,7 @@ public final class PtySource {
 
   /** Starts the program: from now on the user's terminal is its. */
   public void start() throws IOException, CommandNotRunnableException {
-    var environment = ChildEnvironment.of(NativeStrings.environment(), request.sessionId());
+    var environment = ChildEnvironment.given().inSession(request.sessionId());
     boolean shown = request.display() == Display.HOST;
     if (shown) {
       host.makeRaw();

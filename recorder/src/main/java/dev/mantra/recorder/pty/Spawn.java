@@ -17,7 +17,7 @@ import java.util.List;
  *
  * <p>A leader without a terminal that opens one gets it as its controlling terminal (tty(4)); so
  * opening the terminal as standard input is all there is to do. Descriptors that were inherited and
- * are not ours go on to the program: the JVM marks all of its own to be closed.
+ * are not ours go on to the program.
  */
 final class Spawn {
 
@@ -48,6 +48,7 @@ final class Spawn {
 
   /** The new process's number, or the error's number, negated. */
   int start(Bytes file, List<Bytes> arguments, List<Bytes> environment, long terminalName) {
+    OwnDescriptors.hide(libc);
     libc.call(ACTIONS_INIT, actions.address());
     libc.call(ACTIONS_OPEN, actions.address(), 0, terminalName, O_RDWR, 0, 0);
     libc.call(ACTIONS_DUP2, actions.address(), 0, 1);

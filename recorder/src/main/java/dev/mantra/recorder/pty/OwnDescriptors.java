@@ -1,0 +1,44 @@
+package dev.mantra.recorder.pty;
+
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
+
+import dev.mantra.formats.event.Bytes;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/** Keeps descriptors that are ours from the programs we start; those we were given they shall have. */
+final class OwnDescriptors {
+
+  private static final long FCNTL = Libc.find("fcntl");
+  private static final long READLINK = Libc.find("readlink");
+  private static final int F_SETFD = 2;
+  private static final int FD_CLOEXEC = 1;
+
+  /** The JVM opens its files first of all, so theirs are low numbers. */
+  private static final int HIGHEST_LOOKED_AT = 32;
+
+  private static final int PATH_MAX = 4096;
+
+  private OwnDescriptors() {}
+
+  static void closeOnExec(Libc libc, int fd) {
+    libc.call(FCNTL, fd, F_SETFD, FD_CLOEXEC);
+  }
+
+  /** The JVM marks what it opens to be closed, save for the file with its modules. */
+  static void hide(Libc libc) {
+    var runtime = System.getProperty("java.home");
+    var target = Arena.global().allocate(PATH_MAX);
+    for (int fd = HostTerminal.STDERR + 1; fd < HIGHEST_LOOKED_AT; fd++) {
+      var link = NativeStrings.string(Bytes.utf8("/proc/self/fd/" + fd));
+      int length = (int) libc.call(READLINK, link.address(), target.address(), PATH_MAX);
+      if (length > 0 && text(target, length).startsWith(runtime)) {
+        closeOnExec(libc, fd);
+      }
+    }
+  }
+
+  private static String text(MemorySegment target, int length) {
+    return Bytes.wrap(target.asSlice(0, length).toArray(JAVA_BYTE)).toUtf8();
+  }
+}
