@@ -34,7 +34,7 @@ case ${1:-} in
   rec)
     cache=rec memory=@REC_MEMORY@
     # A shell drops and mends variables; the recorded program gets them as they were given to us.
-    MANTRA_ENVIRON=$(base64 -w0 "/proc/$$/environ" 2>/dev/null)
+    MANTRA_ENVIRON=$(LC_ALL=C base64 -w0 "/proc/$$/environ" 2>/dev/null)
     # More than that the system does not take in one variable.
     [ ${#MANTRA_ENVIRON} -lt 130000 ] || MANTRA_ENVIRON=
     export MANTRA_ENVIRON

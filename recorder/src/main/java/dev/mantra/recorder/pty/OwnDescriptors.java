@@ -25,7 +25,7 @@ final class OwnDescriptors {
     libc.call(FCNTL, fd, F_SETFD, FD_CLOEXEC);
   }
 
-  /** The JVM marks what it opens to be closed, save for the file with its modules. */
+  /** The JVM marks what it opens to be closed, save for the file with its modules: one descriptor. */
   static void hide(Libc libc) {
     var runtime = System.getProperty("java.home");
     var target = Arena.global().allocate(PATH_MAX);
@@ -34,6 +34,7 @@ final class OwnDescriptors {
       int length = (int) libc.call(READLINK, link.address(), target.address(), PATH_MAX);
       if (length > 0 && text(target, length).startsWith(runtime)) {
         closeOnExec(libc, fd);
+        return;
       }
     }
   }

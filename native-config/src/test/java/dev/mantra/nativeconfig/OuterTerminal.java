@@ -1,0 +1,108 @@
+package dev.mantra.nativeconfig;
+
+import com.pty4j.PtyProcess;
+import com.pty4j.PtyProcessBuilder;
+import com.pty4j.WinSize;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A terminal such as a person sits at: it shows bytes, and somebody types. */
+final class OuterTerminal implements AutoCloseable {
+
+  private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
+
+  private final PtyProcess process;
+  private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
+  private final Thread reader;
+
+  private OuterTerminal(PtyProcess process) {
+    this.process = process;
+    this.reader = Thread.ofPlatform().daemon().start(this::readAll);
+  }
+
+  static OuterTerminal start(List<String> command, Map<String, String> environment)
+      throws IOException {
+    return new OuterTerminal(
+        new PtyProcessBuilder(command.toArray(String[]::new))
+            .setEnvironment(environment)
+            .setInitialColumns(100)
+            .setInitialRows(30)
+            .start());
+  }
+
+  /** Runs a command to its end and gives everything it showed. */
+  static String output(List<String> command, Map<String, String> environment)
+      throws IOException, InterruptedException {
+    try (var terminal = start(command, environment)) {
+      terminal.awaitEnd();
+      return terminal.shown();
+    }
+  }
+
+  long pid() {
+    return process.pid();
+  }
+
+  synchronized String shown() {
+    return shown.toString(StandardCharsets.UTF_8);
+  }
+
+  synchronized int length() {
+    return shown.size();
+  }
+
+  void type(String text) throws IOException {
+    process.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().flush();
+  }
+
+  void resize(int columns, int rows) {
+    process.setWinSize(new WinSize(columns, rows));
+  }
+
+  void awaitShown(String text) throws InterruptedException {
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (!shown().contains(text)) {
+      if (System.nanoTime() > deadline) {
+        throw new AssertionError("'" + text + "' was not shown, but:\n" + shown());
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+  }
+
+  /** Waits for the command's end and gives its status as a shell would. */
+  int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+      throw new AssertionError("the program did not end; it showed:\n" + shown());
+    }
+    reader.join(TimeUnit.SECONDS.toMillis(10));
+    return process.exitValue();
+  }
+
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(pid())).start().waitFor();
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+
+  private void readAll() {
+    var buffer = new byte[64 * 1024];
+    try {
+      var in = process.getInputStream();
+      for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
+        synchronized (this) {
+          shown.write(buffer, 0, count);
+        }
+      }
+    } catch (IOException e) {
+      // The terminal is gone, which is how reading from one ends.
+    }
+  }
+}
