@@ -29,7 +29,9 @@ final class CompletionCommand implements Callable<Integer> {
     var mantra = CommandTree.full(call);
     var script =
         switch (shell) {
-          case BASH, ZSH -> AutoComplete.bash("mantra", mantra);
+          case BASH -> AutoComplete.bash("mantra", mantra);
+          // The first line is for zsh to load the script by itself when it lies in its path.
+          case ZSH -> "#compdef mantra\n" + AutoComplete.bash("mantra", mantra);
           case FISH -> FishCompletion.of(mantra);
         };
     call.console().print(script.stripTrailing());

@@ -1,5 +1,6 @@
 package dev.mantra.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mantra.cli.Console.Style;
 import dev.mantra.cli.Table.Align;
 import dev.mantra.cli.Table.Cell;
@@ -27,7 +28,7 @@ final class ConfigCommand implements Callable<Integer> {
 
   private final Call call;
 
-  @Option(names = "--json", description = "Print JSON; its fields are in the manual.")
+  @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
 
   ConfigCommand(Call call) {
@@ -45,8 +46,7 @@ final class ConfigCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
-  private static void fields(com.fasterxml.jackson.core.JsonGenerator out, List<Setting> all)
-      throws IOException {
+  private static void fields(JsonGenerator out, List<Setting> all) throws IOException {
     out.writeArrayFieldStart("settings");
     for (var setting : all) {
       out.writeStartObject();

@@ -1,6 +1,7 @@
 package dev.mantra.cli;
 
 import java.util.List;
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -13,7 +14,10 @@ final class Dispatch {
   static int run(List<String> arguments, Call call) {
     var console = call.console();
     try {
-      call.settings().warnings().forEach(console::notice);
+      // What is recorded must see nothing of us; 'mantra doctor' tells these as well.
+      if (!arguments.stream().limit(1).anyMatch("rec"::equals)) {
+        call.settings().warnings().forEach(console::notice);
+      }
       var mantra = CommandTree.forArguments(call, arguments);
       return run(mantra, arguments, console);
     } catch (RuntimeException e) {
@@ -48,7 +52,7 @@ final class Dispatch {
   private static int execute(CommandLine command) throws Exception {
     Object body = command.getCommand();
     return switch (body) {
-      case java.util.concurrent.Callable<?> callable -> (Integer) callable.call();
+      case Callable<?> callable -> (Integer) callable.call();
       case Runnable runnable -> {
         runnable.run();
         yield ExitCode.OK.status();

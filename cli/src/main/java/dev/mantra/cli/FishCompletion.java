@@ -1,5 +1,6 @@
 package dev.mantra.cli;
 
+import java.util.Comparator;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -20,16 +21,17 @@ final class FishCompletion {
                   .append(" -d ")
                   .append(quoted(header(command)))
                   .append('\n');
-              for (var option : command.getCommandSpec().options()) {
-                if (!option.hidden()) {
-                  option(script, "__fish_seen_subcommand_from " + name, option);
-                }
-              }
+              options(script, "__fish_seen_subcommand_from " + name, command);
             });
-    for (var option : mantra.getCommandSpec().options()) {
-      option(script, "__fish_use_subcommand", option);
-    }
+    options(script, "__fish_use_subcommand", mantra);
     return script.toString();
+  }
+
+  private static void options(StringBuilder script, String condition, CommandLine command) {
+    command.getCommandSpec().options().stream()
+        .filter(option -> !option.hidden())
+        .sorted(Comparator.comparingInt(OptionSpec::order))
+        .forEach(option -> option(script, condition, option));
   }
 
   private static void option(StringBuilder script, String condition, OptionSpec option) {

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "Of script's two files either may be named; the other is looked for beside it. --timing names a"
           + " timing file whose log lies elsewhere or has an unusual name.",
       "What cannot be read is reported with file and place, and everything else is imported. Exit status"
-          + " 65 when a source could not be read at all."
+          + " 65 when a source is no recording, 74 when a file could not be read or written."
     },
     footer = {
       "  mantra import demo.cast                   one recording",

@@ -14,6 +14,7 @@ final class ImportReport {
   private final String verb;
   private int imported;
   private int known;
+  private int unreadable;
   private int failed;
   private long problems;
 
@@ -44,7 +45,11 @@ final class ImportReport {
   }
 
   void failed(Path source, IOException problem) {
-    failed++;
+    if (problem instanceof MalformedRecordingException) {
+      unreadable++;
+    } else {
+      failed++;
+    }
     if (console.isVerbose()) {
       console.trace(problem);
     }
@@ -67,10 +72,13 @@ final class ImportReport {
             + ", known "
             + known
             + ", failed "
-            + failed
+            + (failed + unreadable)
             + ", problems in the imported "
             + problems);
     if (failed > 0) {
+      return ExitCode.IO;
+    }
+    if (unreadable > 0) {
       return ExitCode.BAD_DATA;
     }
     return imported + known == 0 ? ExitCode.NOTHING : ExitCode.OK;

@@ -1,6 +1,7 @@
 package dev.mantra.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,7 @@ final class ImportSources {
       return found;
     } catch (IOException e) {
       report.failed(source, e);
-    } catch (java.io.UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
       report.failed(source, e.getCause() == null ? new IOException(e) : e.getCause());
     }
     return List.of();

@@ -25,7 +25,7 @@ final class InfoCommand implements Callable<Integer> {
   @Parameters(paramLabel = "S", description = "The session.")
   private String session = "";
 
-  @Option(names = "--json", description = "Print JSON; its fields are in the manual.")
+  @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
 
   InfoCommand(Call call) {

@@ -7,6 +7,7 @@ import dev.mantra.formats.event.WindowSize;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -97,7 +98,7 @@ final class InfoText {
     notes.notes().forEach(note -> fact("note", time(note.made()) + " " + note.text()));
   }
 
-  private static String ending(String reason, java.util.OptionalInt status) {
+  private static String ending(String reason, OptionalInt status) {
     var text = reason.toLowerCase(Locale.ROOT);
     return status.isPresent() ? text + ", status " + status.getAsInt() : text;
   }

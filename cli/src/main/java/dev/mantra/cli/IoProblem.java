@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.util.Locale;
 
 /** Says in words what Java's exceptions for files only say by their names. */
 final class IoProblem {
@@ -24,7 +25,7 @@ final class IoProblem {
       case DirectoryNotEmptyException _ -> "the folder is not empty";
       case FileSystemLoopException _ -> "its links go in a circle";
       case FileSystemException e when e.getReason() != null ->
-          String.valueOf(e.getReason()).toLowerCase(java.util.Locale.ROOT);
+          String.valueOf(e.getReason()).toLowerCase(Locale.ROOT);
       default -> message(problem);
     };
   }

@@ -54,7 +54,7 @@ final class LsCommand implements Callable<Integer> {
   @Option(names = "-n", paramLabel = "N", description = "Show at most N sessions.")
   private int most = Integer.MAX_VALUE;
 
-  @Option(names = "--json", description = "Print JSON; its fields are in the manual.")
+  @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
 
   LsCommand(Call call) {

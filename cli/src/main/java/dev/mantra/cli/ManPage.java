@@ -1,6 +1,7 @@
 package dev.mantra.cli;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -46,7 +47,10 @@ final class ManPage {
       spec.positionalParameters().stream().filter(p -> !p.hidden()).forEach(this::argument);
     }
     section("OPTIONS");
-    spec.options().stream().filter(option -> !option.hidden()).forEach(this::option);
+    spec.options().stream()
+        .filter(option -> !option.hidden())
+        .sorted(Comparator.comparingInt(OptionSpec::order))
+        .forEach(this::option);
     commands();
     if (spec.parent() == null) {
       section("EXIT STATUS");

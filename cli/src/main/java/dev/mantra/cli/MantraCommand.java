@@ -1,5 +1,7 @@
 package dev.mantra.cli;
 
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,13 +29,14 @@ final class MantraCommand implements Runnable {
 
   private final Call call;
 
-  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   MantraCommand(Call call) {
     this.call = call;
   }
 
   @Option(
+      order = 101,
       names = {"-h", "--help"},
       usageHelp = true,
       scope = ScopeType.INHERIT,
@@ -42,6 +45,7 @@ final class MantraCommand implements Runnable {
   private boolean help;
 
   @Option(
+      order = 102,
       names = {"-V", "--version"},
       versionHelp = true,
       description = "Show the version and exit.")
@@ -49,6 +53,7 @@ final class MantraCommand implements Runnable {
   private boolean version;
 
   @Option(
+      order = 103,
       names = "--color",
       paramLabel = "WHEN",
       scope = ScopeType.INHERIT,
@@ -58,6 +63,7 @@ final class MantraCommand implements Runnable {
   }
 
   @Option(
+      order = 104,
       names = {"-v", "--verbose"},
       scope = ScopeType.INHERIT,
       description = "Say more at standard error; show where an error came from.")
@@ -69,7 +75,7 @@ final class MantraCommand implements Runnable {
 
   @Override
   public void run() {
-    var line = java.util.Objects.requireNonNull(spec).commandLine();
+    var line = Objects.requireNonNull(spec).commandLine();
     throw new ParameterException(line, "no command was given");
   }
 }

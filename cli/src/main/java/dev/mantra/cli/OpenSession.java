@@ -14,6 +14,8 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,7 +88,7 @@ final class OpenSession implements EventSource, AutoCloseable {
     if (title.isEmpty() || header.title().filter(title::equals).isPresent()) {
       return header;
     }
-    return SessionCopy.of(header).title(java.util.Optional.of(title)).build();
+    return SessionCopy.of(header).title(Optional.of(title)).build();
   }
 
   /** Events with the marks in their places; nothing comes behind the session's end. */
@@ -118,7 +120,7 @@ final class OpenSession implements EventSource, AutoCloseable {
       var event = next;
       next = null;
       if (event == null) {
-        throw new java.util.NoSuchElementException();
+        throw new NoSuchElementException();
       }
       return event;
     }

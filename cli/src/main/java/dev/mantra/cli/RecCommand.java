@@ -2,7 +2,9 @@ package dev.mantra.cli;
 
 import dev.mantra.cli.RecOptions.Switch;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,7 +33,7 @@ final class RecCommand implements Callable<Integer> {
   private final Call call;
   private final RecOptionsBuilder options = new RecOptionsBuilder();
 
-  @Spec private @org.jspecify.annotations.Nullable CommandSpec spec;
+  @Spec private @Nullable CommandSpec spec;
 
   @Parameters(
       paramLabel = "COMMAND",
@@ -44,6 +46,7 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
+      order = 10,
       names = {"-c", "--command"},
       paramLabel = "LINE",
       description = "Record what /bin/sh makes of this line.")
@@ -52,6 +55,7 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
+      order = 11,
       names = {"-t", "--title"},
       paramLabel = "TITLE",
       description = "Give the session a title.")
@@ -60,18 +64,20 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
+      order = 12,
       names = {"-I", "--capture-input"},
       description = "Record what is typed; this is on unless it was set otherwise.")
   void input(boolean on) {
     options.input(on ? Switch.ON : Switch.OFF);
   }
 
-  @Option(names = "--no-input", description = "Do not record what is typed.")
+  @Option(order = 13, names = "--no-input", description = "Do not record what is typed.")
   void noInput(boolean off) {
     options.input(off ? Switch.OFF : Switch.ON);
   }
 
   @Option(
+      order = 14,
       names = {"-o", "--output"},
       paramLabel = "FILE.cast",
       description = "Write an asciicast to this file as well.")
@@ -80,13 +86,17 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
+      order = 15,
       names = {"--force", "--overwrite"},
       description = "Let --output replace a file that is there.")
   void overwrite(boolean on) {
     options.overwrite(on ? Switch.ON : Switch.OFF);
   }
 
-  @Option(names = "--no-workspace", description = "Do not record the files of the working folder.")
+  @Option(
+      order = 17,
+      names = "--no-workspace",
+      description = "Do not record the files of the working folder.")
   void noWorkspace(boolean off) {
     if (off) {
       options.noWorkspace();
@@ -94,6 +104,7 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
+      order = 16,
       names = "--workspace",
       paramLabel = "DIR",
       description = "Record the files of this folder in place of the working folder's.")
@@ -102,6 +113,7 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
+      order = 18,
       names = {"-i", "--idle-time-limit"},
       paramLabel = "SECS",
       description = "Note down that players should show no longer pause; the recording keeps all.")
@@ -110,6 +122,7 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
+      order = 19,
       names = "--window-size",
       paramLabel = "COLSxROWS",
       description = "Give the command's terminal this size in place of your terminal's.")
@@ -117,22 +130,32 @@ final class RecCommand implements Callable<Integer> {
     checked(() -> options.windowSize(size));
   }
 
-  @Option(names = "--headless", description = "Show nothing and read nothing of this terminal.")
+  @Option(
+      order = 20,
+      names = "--headless",
+      description = "Show nothing and read nothing of this terminal.")
   void headless(boolean on) {
     options.headless(on ? Switch.ON : Switch.OFF);
   }
 
-  @Option(names = "--strict", description = "Do not run the command when it cannot be recorded.")
+  @Option(
+      order = 21,
+      names = "--strict",
+      description = "Do not run the command when it cannot be recorded.")
   void strict(boolean on) {
     options.strict(on ? Switch.ON : Switch.OFF);
   }
 
-  @Option(names = "--no-strict", description = "Run the command even when it cannot be recorded.")
+  @Option(
+      order = 22,
+      names = "--no-strict",
+      description = "Run the command even when it cannot be recorded.")
   void noStrict(boolean off) {
     options.strict(off ? Switch.OFF : Switch.ON);
   }
 
   @Option(
+      order = 23,
       names = {"-q", "--quiet"},
       description = "Do not even say at the end what could not be recorded.")
   void quiet(boolean on) {
@@ -166,7 +189,7 @@ final class RecCommand implements Callable<Integer> {
   }
 
   private ParameterException failure(IllegalArgumentException e) {
-    var line = java.util.Objects.requireNonNull(spec).commandLine();
+    var line = Objects.requireNonNull(spec).commandLine();
     return new ParameterException(line, String.valueOf(e.getMessage()), e);
   }
 }

@@ -103,7 +103,6 @@ final class RecRun {
       console.notice("cannot record: " + e.getMessage());
       return plainly();
     }
-    recording.start();
     return relay(source, recording).status().orElse(HANGUP_STATUS);
   }
 

@@ -9,6 +9,7 @@ import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.SessionSummary;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -54,7 +55,7 @@ record SessionContents(
           case Event.Output _, Event.Input _, Event.Resumed _, Event.End _ -> {}
         }
       }
-      marks.sort(java.util.Comparator.comparingLong(Annotations.Mark::at));
+      marks.sort(Comparator.comparingLong(Annotations.Mark::at));
       return new SessionContents(
           summary,
           totals,

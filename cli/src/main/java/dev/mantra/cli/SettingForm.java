@@ -72,7 +72,7 @@ enum SettingForm {
   private static Optional<String> color(String text) {
     var lower = text.toLowerCase(Locale.ROOT);
     return Arrays.stream(ColorChoice.values())
-        .map(choice -> choice.name().toLowerCase(Locale.ROOT))
+        .map(ColorChoice::toString)
         .filter(lower::equals)
         .findFirst();
   }

@@ -1,8 +1,16 @@
 package dev.mantra.cli;
 
+import java.util.Locale;
+
 /** The shells that functions and completions are made for. */
 enum Shell {
   BASH,
   ZSH,
-  FISH
+  FISH;
+
+  /** As it is written on the command line. */
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 }

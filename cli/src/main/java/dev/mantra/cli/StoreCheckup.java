@@ -51,10 +51,14 @@ final class StoreCheckup {
     if (!Files.exists(store)) {
       var parent = nearest(store);
       findings.add(
-          Files.isWritable(parent)
+          Files.isDirectory(parent) && Files.isWritable(parent)
               ? Finding.good("store " + store + ", to be made by the first session")
               : Finding.bad(
-                  "the store " + store + " cannot be made: " + parent + " is not writable",
+                  "the store "
+                      + store
+                      + " cannot be made: "
+                      + parent
+                      + " is no folder that can be written",
                   "make it writable, or set store.data to another folder"));
       return;
     }

@@ -81,6 +81,6 @@ final class Table {
         line.repeat(' ', BETWEEN);
       }
     }
-    return line.toString();
+    return line.toString().stripTrailing();
   }
 }

@@ -2,7 +2,7 @@
 
 # Runs its arguments, recorded where that makes sense; the exit status is theirs.
 function __mantra_record
-    if test -n "$MANTRA_REC"; or not isatty stdin; or not isatty stdout; or not type --force-path --quiet mantra
+    if test -n "$MANTRA_REC"; or not isatty stdin; or not isatty stdout; or not command --search --quiet mantra
         command $argv
         return
     end

@@ -232,7 +232,7 @@ final class RecArgumentsTest {
   /** What the reference makes of it; empty when it refuses or shows its help. */
   private static Optional<RecOptions> byPicocli(List<String> arguments) {
     var program = new TestProgram(Path.of("/"));
-    var mantra = CommandTree.full(program.call());
+    var mantra = CommandTree.forArguments(program.call(), List.of("rec"));
     var all = Stream.concat(Stream.of("rec"), arguments.stream()).toArray(String[]::new);
     try {
       var parsed = mantra.parseArgs(all);

@@ -37,15 +37,16 @@ final class SessionCommandsTest {
     sessions.full();
     sessions.small("20261121T090000Z-codex-bbbbbb", 0);
     sessions.interrupted("20261119T090000Z-gemini-bbbbbb");
+    // How large a journal is on the disk is not for this test to know.
+    var shown = mantra.run("ls").out().replaceAll("[0-9.]+ K?B", "9 KB").replaceAll("(?m) +$", "");
     assertEquals(
         """
-        ID             AGENT   PROJECT  STARTED              DURATION  MESSAGES    SIZE  STATE        TITLE
-        20261121T0900  claude  shop     2026-11-21 09:00:00      0:02         0  9.9 KB  finished
-        20261120T0830  claude  shop     2026-11-20 08:30:00      0:30         0  9.9 KB  finished     Fix the login
-        20261119T0900  claude  shop     2026-11-19 09:00:00      0:01         -  9.9 KB  interrupted
-        """
-            .replaceAll(" +\n", "\n"),
-        mantra.run("ls").out().replaceAll("[0-9.]+ K?B", "9.9 KB").replaceAll(" +\n", "\n"));
+        ID AGENT PROJECT STARTED DURATION MESSAGES SIZE STATE TITLE
+        20261121T0900 claude shop 2026-11-21 09:00:00 0:02 0 9 KB finished
+        20261120T0830 claude shop 2026-11-20 08:30:00 0:30 0 9 KB finished Fix the login
+        20261119T0900 claude shop 2026-11-19 09:00:00 0:01 - 9 KB interrupted
+        """,
+        shown.replaceAll(" +", " "));
   }
 
   @Test
@@ -116,8 +117,9 @@ final class SessionCommandsTest {
     Files.writeString(mantra.sessions().resolve("20261121T110000Z-vim-bbbbbb"), "a file");
     var result = mantra.run("ls");
     assertEquals(0, result.status(), result.err());
-    assertEquals(5, result.out().lines().count(), result.out());
-    assertTrue(result.out().contains("claude"), result.out());
+    assertTrue(result.out().contains("Fix the login"), result.out());
+    assertTrue(result.out().contains("20261121T0900"), result.out());
+    assertFalse(result.out().contains("no-session"), result.out());
     assertTrue(
         result.out().lines().anyMatch(l -> l.startsWith("20261121T1000") && l.contains("damaged")),
         result.out());
@@ -213,6 +215,14 @@ final class SessionCommandsTest {
     assertEquals(1, mantra.run("rm", "--yes", "last", "nope").status());
     assertEquals(1, count());
     assertEquals(0, mantra.run("rm", "--yes", "last", "20261120").status());
+    assertEquals(0, count());
+  }
+
+  @Test
+  void rmDeletesWhatIsLeftOfABrokenSession() throws IOException {
+    Files.createDirectories(mantra.sessions().resolve("20261121T100000Z-vim-bbbbbb"));
+    assertEquals(74, mantra.run("info", "last").status());
+    assertEquals(0, mantra.run("rm", "--yes", "last").status());
     assertEquals(0, count());
   }
 

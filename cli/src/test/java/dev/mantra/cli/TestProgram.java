@@ -3,12 +3,15 @@ package dev.mantra.cli;
 import dev.mantra.formats.event.Bytes;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.File;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,12 @@ final class TestProgram {
     this.folder = home;
     environment.put("HOME", home.toString());
     environment.put("MANTRA_HOME", home.resolve("m").toString());
+  }
+
+  /** Whether the tests may call this program. */
+  static boolean isInstalled(String program) {
+    return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+        .anyMatch(place -> Files.isExecutable(Path.of(place, program)));
   }
 
   /** Sets a variable; an empty value takes it away. */

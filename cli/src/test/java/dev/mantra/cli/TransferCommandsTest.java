@@ -156,12 +156,25 @@ final class TransferCommandsTest {
     Files.writeString(home.resolve("demo.cast"), CAST);
     Files.writeString(home.resolve("shopping.txt"), "milk, bread\n");
     var result = mantra.run("import", "shopping.txt", "missing.cast", "demo.cast");
-    assertEquals(65, result.status());
+    assertEquals(74, result.status());
+    assertEquals(65, mantra.run("import", "shopping.txt").status());
     assertTrue(result.err().contains("shopping.txt"), result.err());
     assertTrue(result.err().contains("missing.cast: there is no such file"), result.err());
     assertEquals(
         "imported 1, known 0, failed 2, problems in the imported 0", lastLine(result.out()));
     assertEquals(2, mantra.run("import").status());
+  }
+
+  @Test
+  void aStoreThatCannotBeWrittenIsToldWithItsPath() throws IOException {
+    Files.writeString(home.resolve("demo.cast"), CAST);
+    Files.writeString(home.resolve("file"), "");
+    mantra.with("MANTRA_STORE_DATA", home.resolve("file/data").toString());
+    var result = mantra.run("import", "demo.cast");
+    assertEquals(74, result.status());
+    assertTrue(result.err().contains("cannot import"), result.err());
+    assertFalse(result.err().contains("Exception"), result.err());
+    assertEquals(1, mantra.run("doctor").status());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.mantra.nativeconfig;
 
 import java.io.IOException;
+import java.util.regex.Pattern;
 
 /** What {@code mantra ls --json} says. */
 record Ls(Mantra mantra) {
@@ -15,6 +16,6 @@ record Ls(Mantra mantra) {
 
   private int occurrences(String text) throws IOException, InterruptedException {
     var list = mantra.run("ls", "--json").out().replace(" ", "").replace("\n", "");
-    return list.split(java.util.regex.Pattern.quote(text), -1).length - 1;
+    return list.split(Pattern.quote(text), -1).length - 1;
   }
 }

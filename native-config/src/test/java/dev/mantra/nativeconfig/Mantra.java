@@ -1,7 +1,7 @@
 package dev.mantra.nativeconfig;
 
+import dev.mantra.formats.event.Bytes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,9 +14,9 @@ import java.util.concurrent.TimeUnit;
 record Mantra(Path program, Path home) {
 
   /** How a command ended and what it printed. */
-  record Result(int status, byte[] bytes, String err) {
+  record Result(int status, Bytes bytes, String err) {
     String out() {
-      return new String(bytes, StandardCharsets.UTF_8);
+      return bytes.toUtf8();
     }
   }
 
@@ -59,7 +59,7 @@ record Mantra(Path program, Path home) {
       process.destroyForcibly();
       throw new AssertionError(List.of(arguments) + " did not end within a minute");
     }
-    return new Result(process.exitValue(), out, Files.readString(err));
+    return new Result(process.exitValue(), Bytes.wrap(out), Files.readString(err));
   }
 
   /** Everything the last session's program wrote, as {@code export -f raw} gives it. */
@@ -68,7 +68,7 @@ record Mantra(Path program, Path home) {
     if (result.status() != 0) {
       throw new AssertionError("export failed: " + result.err());
     }
-    return result.bytes();
+    return result.bytes().toArray();
   }
 
   Path sessions() {

@@ -65,8 +65,13 @@ final class OuterTerminal implements AutoCloseable {
   }
 
   void awaitShown(String text) throws InterruptedException {
+    awaitShown(text, 0);
+  }
+
+  /** Waits for text that comes after the first {@code from} characters. */
+  void awaitShown(String text, int from) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (!shown().contains(text)) {
+    while (shown().indexOf(text, from) < 0) {
       if (System.nanoTime() > deadline) {
         throw new AssertionError("'" + text + "' was not shown, but:\n" + shown());
       }

@@ -86,6 +86,7 @@ class RelayIT {
       terminal.awaitShown("INT");
       terminal.type("\u001c");
       terminal.awaitShown("QUIT");
+      awaitJournal();
       terminal.signal("TERM");
       assertEquals(143, terminal.awaitEnd());
     }
@@ -96,6 +97,7 @@ class RelayIT {
     try (var terminal =
         rec("bash", "-c", "trap 'stty size' WINCH; echo READY; for i in {1..200}; do sleep 0.05; done")) {
       terminal.awaitShown("READY");
+      awaitJournal();
       terminal.resize(77, 22);
       terminal.awaitShown("22 77");
       terminal.signal("TERM");
@@ -114,6 +116,7 @@ class RelayIT {
       terminal.awaitShown("READY");
       terminal.type("one\r");
       terminal.awaitShown("one\r\none");
+      awaitJournal();
       var pid = Files.readString(home.resolve("pid")).strip();
       assertEquals(0, new ProcessBuilder("kill", "-TSTP", pid).start().waitFor());
       terminal.awaitShown("Stopped");
@@ -123,7 +126,9 @@ class RelayIT {
       TimeUnit.MILLISECONDS.sleep(500);
       terminal.type("two\r");
       terminal.awaitShown("two\r\ntwo");
+      int before = terminal.length();
       terminal.type("\u0004");
+      terminal.awaitShown("prompt> ", before);
       terminal.type("echo status:$?\r");
       terminal.awaitShown("status:0");
     }
@@ -138,8 +143,10 @@ class RelayIT {
       terminal.type(mantra.program() + " rec -- sh -c 'echo READY; kill -STOP $$; echo RESUMED; exit 5'\r");
       terminal.awaitShown("READY\r\n");
       terminal.awaitShown("Stopped");
+      int before = terminal.length();
       terminal.type("fg\r");
-      terminal.awaitShown("RESUMED\r\n");
+      terminal.awaitShown("RESUMED\r\n", before);
+      terminal.awaitShown("prompt> ", before);
       terminal.type("echo status:$?\r");
       terminal.awaitShown("status:5");
     }
@@ -150,6 +157,7 @@ class RelayIT {
     try (var terminal =
         rec("sh", "-c", "trap 'echo LAST WORDS; exit 3' HUP; echo READY; while :; do sleep 0.05; done")) {
       terminal.awaitShown("READY");
+      awaitJournal();
       terminal.signal("HUP");
       assertEquals(3, terminal.awaitEnd());
     }
@@ -179,6 +187,21 @@ class RelayIT {
         assertFalse(content.contains(secret), "the secret is in " + file);
       }
     }
+  }
+
+  /** From here on signals are listened to. */
+  private void awaitJournal() throws IOException, InterruptedException {
+    for (int tries = 0; tries < 1_000; tries++) {
+      if (Files.isDirectory(mantra.sessions())) {
+        try (var files = Files.walk(mantra.sessions())) {
+          if (files.anyMatch(file -> file.toString().endsWith(".cq4"))) {
+            return;
+          }
+        }
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    throw new AssertionError("no journal was started in " + mantra.sessions());
   }
 
   private OuterTerminal rec(String... command) throws IOException {

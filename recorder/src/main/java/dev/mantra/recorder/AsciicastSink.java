@@ -7,7 +7,6 @@ import dev.mantra.formats.event.SessionHeader;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +48,10 @@ public final class AsciicastSink implements Sink {
 
   @Override
   public void close() throws IOException {
-    if (cast != null) {
-      cast.finish();
-      Objects.requireNonNull(out).close();
+    try (var _ = out) {
+      if (cast != null) {
+        cast.finish();
+      }
     }
   }
 

@@ -30,32 +30,47 @@ final class EventQueue {
   private long lastAt;
   private boolean stalled;
   private boolean closed;
+  private boolean dropping;
   private long droppedBytes;
   private long droppedSince;
 
+  /** The bytes of terminal input and output that are lost with an event. */
+  static int terminalBytes(Event event) {
+    return switch (event) {
+      case Event.Output e -> e.bytes().length();
+      case Event.Input e -> e.bytes().length();
+      case Event.HiddenInput e -> e.length();
+      case Event.Resize _,
+          Event.Marker _,
+          Event.Paused _,
+          Event.Resumed _,
+          Event.Gap _,
+          Event.End _,
+          Event.Unknown _ ->
+          0;
+    };
+  }
+
   /** Adds an event; times are made to never run backwards. */
-  synchronized void add(Event event, int bytes) {
+  synchronized void add(Event event) {
     if (closed) {
       return;
     }
     if (size > LIMIT && !waitForRoom()) {
-      if (droppedBytes == 0) {
-        droppedSince = lastAt;
-      }
-      droppedBytes += Math.max(1, bytes);
-      lastAt = Math.max(lastAt, event.at());
+      drop(event);
       return;
     }
-    if (droppedBytes > 0) {
-      long now = Math.max(lastAt, event.at());
+    long now = Math.max(lastAt, event.at());
+    boolean wasEmpty = events.isEmpty();
+    if (dropping) {
       events.add(new Event.Gap(now, droppedSince, droppedBytes, "the disk did not keep up"));
+      dropping = false;
       droppedBytes = 0;
     }
-    boolean wasEmpty = events.isEmpty();
-    events.add(event.at() >= lastAt ? event : event.withAt(lastAt));
-    lastAt = Math.max(lastAt, event.at());
+    events.add(event.at() == now ? event : event.withAt(now));
+    lastAt = now;
     int before = size;
-    size += bytes + OVERHEAD;
+    size += weight(event);
     if (wasEmpty || (before < WORTH_WAKING && size >= WORTH_WAKING)) {
       notifyAll();
     }
@@ -64,7 +79,7 @@ final class EventQueue {
   /** The last event: nothing is taken after it, and the writer is told at once. */
   synchronized void addLast(Event event) {
     size = 0;
-    add(event, 0);
+    add(event);
     close();
   }
 
@@ -95,6 +110,32 @@ final class EventQueue {
     stalled = false;
     notifyAll();
     return taken;
+  }
+
+  private void drop(Event event) {
+    if (!dropping) {
+      droppedSince = lastAt;
+      dropping = true;
+    }
+    droppedBytes += terminalBytes(event);
+    lastAt = Math.max(lastAt, event.at());
+  }
+
+  /** The memory an event takes, more or less. */
+  private static int weight(Event event) {
+    return switch (event) {
+      case Event.Output e -> e.bytes().length() + OVERHEAD;
+      case Event.Input e -> e.bytes().length() + OVERHEAD;
+      case Event.Marker e -> 2 * e.label().length() + OVERHEAD;
+      case Event.Unknown e -> e.body().length() + OVERHEAD;
+      case Event.HiddenInput _,
+          Event.Resize _,
+          Event.Paused _,
+          Event.Resumed _,
+          Event.Gap _,
+          Event.End _ ->
+          OVERHEAD;
+    };
   }
 
   private boolean waitForRoom() {

@@ -8,7 +8,10 @@ import dev.mantra.formats.journal.JournalWriter;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.Store;
 import java.io.IOException;
-import java.util.Objects;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,9 @@ public final class JournalSink implements Sink {
 
   /** A journal that somebody deleted is noticed after this many forces: about a second. */
   private static final int LOOK_EVERY = 10;
+
+  private static final String NOT_RECORDED = "this session could not be recorded: ";
+  private static final String PARTLY_RECORDED = "part of this session could not be recorded: ";
 
   private final Store store;
   private final SessionId id;
@@ -56,13 +62,10 @@ public final class JournalSink implements Sink {
   /** Makes the session's folder and starts its journal; each write tries again when it fails. */
   @Override
   public void open() throws IOException {
-    var created = store.create(id);
     try {
-      journal = JournalWriter.create(created.journal(), header);
-      session = created;
-    } catch (IOException | RuntimeException e) {
-      deleteAfter(created, e);
-      throw e;
+      begin();
+    } catch (IOException e) {
+      throw new IOException(NOT_RECORDED + reason(e), e);
     }
   }
 
@@ -70,7 +73,7 @@ public final class JournalSink implements Sink {
   public void write(Event event) {
     boolean last = event instanceof Event.End;
     if (missing != null && !last && event.at() < retryAt) {
-      missing = missing.plus(bytes(event));
+      missing = missing.plus(EventQueue.terminalBytes(event));
       return;
     }
     try {
@@ -99,50 +102,74 @@ public final class JournalSink implements Sink {
     if (open == null || session == null) {
       return;
     }
-    open.close();
-    store.finish(session);
+    try {
+      open.close();
+    } finally {
+      store.finish(session);
+    }
   }
 
   @Override
   public void discard() throws IOException {
-    close();
-    if (session != null) {
-      store.delete(session);
+    try {
+      close();
+    } finally {
+      if (session != null) {
+        store.delete(session);
+      }
+    }
+  }
+
+  private JournalWriter begin() throws IOException {
+    var created = store.create(id);
+    try {
+      var begun = JournalWriter.create(created.journal(), header);
+      session = created;
+      journal = begun;
+      return begun;
+    } catch (IOException | RuntimeException e) {
+      deleteAfter(created, e);
+      throw e;
     }
   }
 
   private void append(Event event) throws IOException {
-    if (journal == null) {
-      open();
-    }
-    var open = Objects.requireNonNull(journal);
+    var open = journal == null ? begin() : journal;
+    var events = new ArrayList<Event>(2);
+    var counted = totals;
     if (missing != null) {
-      put(open, new Event.Gap(event.at(), missing.since, missing.bytes, missing.reason));
-      missing = null;
+      var gap = new Event.Gap(event.at(), missing.since, missing.bytes, missing.reason);
+      events.add(gap);
+      counted = counted.plus(gap);
     }
     if (event instanceof Event.End end) {
-      open.append(new Event.End(end.at(), end.reason(), end.status(), totals));
+      events.add(new Event.End(end.at(), end.reason(), end.status(), counted));
     } else {
-      put(open, event);
+      events.add(event);
+      counted = counted.plus(event);
     }
-  }
-
-  private void put(JournalWriter open, Event event) throws IOException {
-    open.append(event);
-    totals = totals.plus(event);
+    open.append(events);
+    totals = counted;
+    missing = null;
   }
 
   private void lose(Event event, IOException problem) {
+    var reason = reason(problem);
     if (missing == null) {
-      var reason = problem.getMessage() == null ? problem.toString() : problem.getMessage();
       missing = new Missing(event.at(), 0, reason);
-      notices.add(
-          (journal == null ? "this session could" : "part of this session could")
-              + " not be recorded: "
-              + reason);
+      notices.add((journal == null ? NOT_RECORDED : PARTLY_RECORDED) + reason);
     }
-    missing = missing.plus(bytes(event));
+    missing = missing.plus(EventQueue.terminalBytes(event));
     retryAt = event.at() + RETRY_NANOS;
+  }
+
+  private static String reason(IOException problem) {
+    return switch (problem) {
+      case FileAlreadyExistsException e -> e.getFile() + ": something else stands there";
+      case AccessDeniedException e -> e.getFile() + ": permission denied";
+      case NoSuchFileException e -> e.getFile() + ": no such file or folder";
+      default -> problem.getMessage() == null ? problem.toString() : problem.getMessage();
+    };
   }
 
   private void deleteAfter(Session created, Exception cause) {
@@ -151,21 +178,5 @@ public final class JournalSink implements Sink {
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
-  }
-
-  private static long bytes(Event event) {
-    return switch (event) {
-      case Event.Output e -> e.bytes().length();
-      case Event.Input e -> e.bytes().length();
-      case Event.HiddenInput e -> e.length();
-      case Event.Resize _,
-          Event.Marker _,
-          Event.Paused _,
-          Event.Resumed _,
-          Event.Gap _,
-          Event.End _,
-          Event.Unknown _ ->
-          0;
-    };
   }
 }

@@ -40,6 +40,7 @@ public final class Recording {
   private volatile boolean paused;
   private volatile boolean dirty;
   private volatile boolean discarded;
+  private volatile boolean closed;
 
   /** A recording that has yet to be started; troubles will be told to {@code notices}. */
   public Recording(SessionClock clock, List<Sink> sinks, Notices notices) {
@@ -50,9 +51,11 @@ public final class Recording {
     this.forcer = Thread.ofPlatform().daemon().name("force").unstarted(this::forceNowAndThen);
   }
 
-  /** Starts writing. What was put in before is not lost. */
-  public void start() {
-    writer.start();
+  /** Starts writing, unless it has been started. What was put in before is not lost. */
+  public synchronized void start() {
+    if (writer.getState() == Thread.State.NEW) {
+      writer.start();
+    }
   }
 
   public SessionClock clock() {
@@ -61,37 +64,41 @@ public final class Recording {
 
   public void output(long at, Bytes bytes) {
     if (!paused) {
-      queue.add(new Event.Output(at, bytes), bytes.length());
+      queue.add(new Event.Output(at, bytes));
     }
   }
 
   public void input(long at, Bytes bytes) {
     if (!paused) {
-      queue.add(new Event.Input(at, bytes), bytes.length());
+      queue.add(new Event.Input(at, bytes));
     }
   }
 
   /** Something was typed that nobody may see: only how much. */
   public void hiddenInput(long at, int length) {
     if (!paused) {
-      queue.add(new Event.HiddenInput(at, length), 0);
+      queue.add(new Event.HiddenInput(at, length));
     }
   }
 
   public void resize(WindowSize size) {
-    queue.add(new Event.Resize(clock.now(), size), 0);
+    queue.add(new Event.Resize(clock.now(), size));
   }
 
   public void marker(String label) {
-    queue.add(new Event.Marker(clock.now(), label), label.length());
+    queue.add(new Event.Marker(clock.now(), label));
   }
 
   /** Stops recording input and output, or goes on with it. */
   public void togglePause() {
-    boolean pausing = !paused;
     long at = clock.now();
-    queue.add(pausing ? new Event.Paused(at) : new Event.Resumed(at), 0);
-    paused = pausing;
+    if (paused) {
+      queue.add(new Event.Resumed(at));
+      paused = false;
+    } else {
+      paused = true;
+      queue.add(new Event.Paused(at));
+    }
   }
 
   /**
@@ -106,6 +113,7 @@ public final class Recording {
 
   /** Ends the session and waits until it is written. */
   public void finish(EndReason reason, OptionalInt status) {
+    start();
     queue.addLast(new Event.End(clock.now(), reason, status, Totals.NONE));
     awaitWriter();
   }
@@ -114,7 +122,9 @@ public final class Recording {
   public void discard() {
     discarded = true;
     queue.close();
-    awaitWriter();
+    if (writer.getState() != Thread.State.NEW) {
+      awaitWriter();
+    }
   }
 
   private void awaitWriter() {
@@ -143,6 +153,7 @@ public final class Recording {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } finally {
+      closed = true;
       forAll(discarded ? Sink::discard : Sink::close);
     }
   }
@@ -155,9 +166,9 @@ public final class Recording {
 
   private void forceNowAndThen() {
     try {
-      while (true) {
+      while (!closed) {
         Thread.sleep(FORCE_EVERY_MILLIS);
-        if (dirty) {
+        if (dirty && !closed) {
           dirty = false;
           forAll(Sink::force);
         }
@@ -177,7 +188,7 @@ public final class Recording {
     for (var sink : sinks) {
       try {
         step.run(sink);
-      } catch (IOException | RuntimeException | OutOfMemoryError | InternalError e) {
+      } catch (IOException | RuntimeException | Error e) {
         notices.add(e.getMessage() == null ? e.toString() : e.getMessage());
       }
     }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,10 @@ final class AnnotationsFile {
   /** Reads them; a line that cannot be understood is passed over. */
   static Annotations read(Path file) throws IOException {
     var annotations = Annotations.NONE;
+    // Asked first: most sessions have none, and an exception for each would slow down their list.
+    if (!Files.exists(file)) {
+      return annotations;
+    }
     try {
       for (var line :
           new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines().toList()) {
@@ -46,30 +51,46 @@ final class AnnotationsFile {
 
   /** Adds an entry in one write, so that no other writer comes in between. */
   static void append(Path file, Entry entry) throws IOException {
-    var line = ByteBuffer.wrap(format(entry));
     try (var channel =
         FileChannel.open(
-            file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND),
+            Permissions.privateFile())) {
       Permissions.makeFilePrivate(file);
+      var line = ByteBuffer.wrap(format(entry, endsInLine(file) ? "\n" : ""));
       channel.write(line);
+      if (line.hasRemaining()) {
+        throw new IOException("could not write all of it to " + file);
+      }
       channel.force(true);
     }
   }
 
-  private static byte[] format(Entry entry) throws IOException {
+  /** Whether the last line was never finished: what is added must not become part of it. */
+  private static boolean endsInLine(Path file) throws IOException {
+    try (var channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      var last = ByteBuffer.allocate(1);
+      return channel.size() > 0
+          && channel.read(last, channel.size() - 1) == 1
+          && last.get(0) != '\n';
+    }
+  }
+
+  private static byte[] format(Entry entry, String before) throws IOException {
     var out = new ByteArrayOutputStream();
+    out.writeBytes(before.getBytes(StandardCharsets.US_ASCII));
     try (var json = JSON.createGenerator(out)) {
       json.writeStartObject();
       switch (entry) {
-        case Entry.Title e -> json.writeStringField("title", e.text());
-        case Entry.Tag e -> json.writeStringField("tag", e.name());
-        case Entry.Untag e -> json.writeStringField("untag", e.name());
+        case Entry.Title e -> json.writeStringField("title", text(e.text()));
+        case Entry.Tag e -> json.writeStringField("tag", text(e.name()));
+        case Entry.Untag e -> json.writeStringField("untag", text(e.name()));
         case Entry.Marked e -> {
-          json.writeStringField("mark", e.label());
+          json.writeStringField("mark", text(e.label()));
           json.writeNumberField("at", e.at());
         }
         case Entry.Noted e -> {
-          json.writeStringField("note", e.text());
+          json.writeStringField("note", text(e.text()));
           json.writeStringField("made", e.made().toString());
         }
       }
@@ -77,6 +98,11 @@ final class AnnotationsFile {
     }
     out.write('\n');
     return out.toByteArray();
+  }
+
+  /** Text that UTF-8 can hold: half a surrogate pair becomes a question mark. */
+  private static String text(String given) {
+    return new String(given.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
   }
 
   private static @Nullable Entry parse(String line) {
@@ -90,14 +116,16 @@ final class AnnotationsFile {
       }
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         var field = json.currentName();
-        json.nextToken();
+        var value = json.nextToken();
         switch (field) {
           case "at" -> at = json.getLongValue();
           case "made" -> made = Instant.parse(json.getText());
-          default -> {
-            kind = field;
+          case "title", "tag", "untag", "mark", "note" -> {
+            kind = value == JsonToken.VALUE_STRING ? field : "";
             text = json.getText();
+            json.skipChildren();
           }
+          default -> json.skipChildren(); // a field of a later version
         }
       }
     } catch (JsonProcessingException | DateTimeException e) {

@@ -13,6 +13,9 @@ import java.util.OptionalInt;
  */
 final class EventCodec {
 
+  /** All statuses of four bytes, counted from one. */
+  private static final long MOST_STATUS = 1L << 32;
+
   private EventCodec() {}
 
   static int code(Event event) {
@@ -89,7 +92,8 @@ final class EventCodec {
     return fields(
         new PayloadWriter()
             .number(end.reason().code())
-            .number(end.status().isPresent() ? end.status().getAsInt() + 1L : 0)
+            .number(
+                end.status().isPresent() ? Integer.toUnsignedLong(end.status().getAsInt()) + 1 : 0)
             .number(totals.outputBytes())
             .number(totals.inputBytes())
             .number(totals.events())
@@ -100,11 +104,14 @@ final class EventCodec {
 
   private static Event end(long at, PayloadReader in) {
     var reason = EndReason.of(in.smallNumber());
-    int status = in.smallNumber();
+    long status = in.number();
+    if (status < 0 || status > MOST_STATUS) {
+      throw new IllegalArgumentException("exit status " + (status - 1));
+    }
     return new Event.End(
         at,
         reason,
-        status == 0 ? OptionalInt.empty() : OptionalInt.of(status - 1),
+        status == 0 ? OptionalInt.empty() : OptionalInt.of((int) (status - 1)),
         new Totals(in.number(), in.number(), in.number(), in.number(), in.number(), in.number()));
   }
 }

@@ -7,7 +7,8 @@ record Frame(
     long position,
     int version,
     int code,
-    boolean hasMore,
+    int flags,
+    int session,
     long sequence,
     long offset,
     int crc,
@@ -19,7 +20,8 @@ record Frame(
         position,
         header.version(),
         header.code(),
-        header.hasMore(),
+        header.flags(),
+        header.session(),
         header.sequence(),
         header.offset(),
         header.crc(),
@@ -28,7 +30,21 @@ record Frame(
   }
 
   Frame withPayload(Bytes bytes) {
-    return new Frame(position, version, code, false, sequence, offset, crc, previous, bytes);
+    return new Frame(position, version, code, 0, session, sequence, offset, crc, previous, bytes);
+  }
+
+  /** Whether the payload goes on in the next frame. */
+  boolean hasMore() {
+    return (flags & JournalFormat.MORE) != 0;
+  }
+
+  /** Whether the payload began in an earlier frame. */
+  boolean isContinued() {
+    return (flags & JournalFormat.CONTINUED) != 0;
+  }
+
+  boolean isOfSameSession(Frame other) {
+    return session == other.session && version == other.version;
   }
 
   /** The byte after it. */

@@ -12,13 +12,18 @@ final class FrameHeader {
   private final byte[] array = new byte[JournalFormat.HEADER_LENGTH];
   private final ByteBuffer fields = ByteBuffer.wrap(array).order(ByteOrder.LITTLE_ENDIAN);
 
+  /** Says of which session all frames to be sealed are. */
+  void mark(int session) {
+    fields.putInt(JournalFormat.SESSION_AT, session);
+  }
+
   /** Fills in the header for a payload and gives the array it stands in, which is used again. */
   byte[] seal(int code, int flags, long sequence, long offset, long previous, Bytes payload) {
     fields.putInt(JournalFormat.MAGIC_AT, JournalFormat.MAGIC);
     fields.put(JournalFormat.VERSION_AT, (byte) JournalFormat.VERSION);
     fields.put(JournalFormat.CODE_AT, (byte) code);
     fields.putShort(JournalFormat.FLAGS_AT, (short) flags);
-    fields.putLong(JournalFormat.SEQUENCE_AT, sequence);
+    fields.putInt(JournalFormat.SEQUENCE_AT, (int) sequence);
     fields.putLong(JournalFormat.OFFSET_AT, offset);
     fields.putInt(JournalFormat.LENGTH_AT, payload.length());
     fields.putLong(JournalFormat.PREVIOUS_AT, previous);
@@ -49,12 +54,16 @@ final class FrameHeader {
     return Byte.toUnsignedInt(fields.get(JournalFormat.CODE_AT));
   }
 
-  boolean hasMore() {
-    return (fields.getShort(JournalFormat.FLAGS_AT) & JournalFormat.MORE) != 0;
+  int flags() {
+    return Short.toUnsignedInt(fields.getShort(JournalFormat.FLAGS_AT));
+  }
+
+  int session() {
+    return fields.getInt(JournalFormat.SESSION_AT);
   }
 
   long sequence() {
-    return fields.getLong(JournalFormat.SEQUENCE_AT);
+    return Integer.toUnsignedLong(fields.getInt(JournalFormat.SEQUENCE_AT));
   }
 
   long offset() {

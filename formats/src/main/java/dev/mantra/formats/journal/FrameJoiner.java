@@ -19,7 +19,7 @@ final class FrameJoiner {
   private final FrameReader report;
   private final ByteArrayOutputStream parts = new ByteArrayOutputStream();
   private @Nullable Frame first;
-  private long lastSequence;
+  private @Nullable Frame last;
 
   FrameJoiner(Frames frames, FrameReader report) {
     this.frames = frames;
@@ -34,18 +34,24 @@ final class FrameJoiner {
         return next;
       }
       var frame = next.get();
-      if (first != null && !continues(first, frame)) {
+      if (!frame.isContinued()) {
         giveUp();
-      }
-      if (first == null && !frame.hasMore()) {
-        return next;
-      }
-      frame.payload().writeTo(parts);
-      lastSequence = frame.sequence();
-      if (first == null) {
+        if (!frame.hasMore()) {
+          return next;
+        }
         first = frame;
-      } else if (!frame.hasMore()) {
-        return Optional.of(whole(first));
+        add(frame);
+      } else if (goesOn(frame)) {
+        add(frame);
+        if (!frame.hasMore()) {
+          return whole();
+        }
+      } else {
+        giveUp();
+        report.report(
+            frame.position(),
+            frame.end(),
+            "frame " + frame.sequence() + " has lost what it goes on from");
       }
     }
   }
@@ -55,21 +61,32 @@ final class FrameJoiner {
     if (first != null) {
       report.report(
           first.position(), first.end(), "frame " + first.sequence() + " has lost its rest");
-      first = null;
-      parts.reset();
+      forget();
     }
   }
 
-  private boolean continues(Frame start, Frame frame) {
-    return frame.code() == start.code()
-        && frame.sequence() == lastSequence + 1
-        && parts.size() + (long) frame.payload().length() <= JournalFormat.MAX_EVENT;
+  private boolean goesOn(Frame frame) {
+    return last != null
+        && frame.code() == last.code()
+        && frame.sequence() == last.sequence() + 1
+        && parts.size() + frame.payload().length() <= JournalFormat.MAX_EVENT;
   }
 
-  private Frame whole(Frame start) {
+  private void add(Frame frame) throws IOException {
+    frame.payload().writeTo(parts);
+    last = frame;
+  }
+
+  private Optional<Frame> whole() {
     var payload = Bytes.wrap(parts.toByteArray());
+    var whole = Optional.ofNullable(first).map(frame -> frame.withPayload(payload));
+    forget();
+    return whole;
+  }
+
+  private void forget() {
     first = null;
+    last = null;
     parts.reset();
-    return start.withPayload(payload);
   }
 }

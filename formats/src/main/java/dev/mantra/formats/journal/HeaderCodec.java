@@ -58,8 +58,7 @@ final class HeaderCodec {
     header.title().ifPresent(text -> out.number(TITLE).text(text));
     header
         .idleTimeLimit()
-        .ifPresent(
-            limit -> field(out, IDLE_TIME_LIMIT, new PayloadWriter().number(limit.toNanos())));
+        .ifPresent(limit -> field(out, IDLE_TIME_LIMIT, new PayloadWriter().number(nanos(limit))));
     field(out, INPUT, new PayloadWriter().number(header.input() == InputCapture.RECORDED ? 0 : 1));
     header.gitHead().ifPresent(head -> out.number(GIT_HEAD).text(head));
     header
@@ -83,7 +82,7 @@ final class HeaderCodec {
   static SessionHeader decode(Bytes payload) {
     try {
       return read(new PayloadReader(payload));
-    } catch (BufferUnderflowException | DateTimeException e) {
+    } catch (BufferUnderflowException | DateTimeException | ArithmeticException e) {
       throw new IllegalArgumentException("the session's header cannot be understood", e);
     }
   }
@@ -142,6 +141,15 @@ final class HeaderCodec {
         gitHead,
         recordedBy,
         origin);
+  }
+
+  /** A limit of centuries is none: the largest number there is will do. */
+  private static long nanos(Duration limit) {
+    try {
+      return limit.toNanos();
+    } catch (ArithmeticException e) {
+      return Long.MAX_VALUE;
+    }
   }
 
   private static void field(PayloadWriter out, int field, PayloadWriter value) {

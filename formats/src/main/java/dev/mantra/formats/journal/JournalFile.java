@@ -1,5 +1,6 @@
 package dev.mantra.formats.journal;
 
+import dev.mantra.formats.event.Bytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a journal's file, read through a window.
@@ -18,13 +20,21 @@ import java.nio.file.StandardOpenOption;
  */
 final class JournalFile implements AutoCloseable {
 
+  /** What is read at a time. */
   private static final int WINDOW = 256 * 1024;
+
+  /** What is read at first, when perhaps only the session's header is wanted. */
+  private static final int SMALL_WINDOW = 12 * 1024;
+
+  private static final int SMALL_READS = 4;
 
   private final Path path;
   private final FileChannel channel;
-  private final ByteBuffer window =
-      ByteBuffer.allocate(WINDOW).order(ByteOrder.LITTLE_ENDIAN).limit(0);
+  private final FrameHeader header = new FrameHeader();
+  private ByteBuffer window = buffer(SMALL_WINDOW).limit(0);
   private long windowStart;
+  private int reads;
+  private long bytesRead;
 
   private JournalFile(Path path, FileChannel channel) {
     this.path = path;
@@ -37,14 +47,21 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** The one queue file in a journal's folder. */
-  static Path locate(Path folder) throws IOException {
+  private static Path locate(Path folder) throws IOException {
+    var usual = folder.resolve(QueueFile.NAME);
+    if (Files.exists(usual)) {
+      return usual;
+    }
     try (var files = Files.newDirectoryStream(folder, "*.cq4")) {
-      var found = files.iterator();
-      if (!found.hasNext()) {
+      Path first = null;
+      for (var file : files) {
+        first = first == null || file.compareTo(first) < 0 ? file : first;
+      }
+      if (first == null) {
         throw new NoSuchFileException(
             folder.resolve("*.cq4").toString(), null, "the journal has no file");
       }
-      return found.next();
+      return first;
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
@@ -56,6 +73,11 @@ final class JournalFile implements AutoCloseable {
 
   long size() throws IOException {
     return channel.size();
+  }
+
+  /** How much was read of it, whatever for. */
+  long bytesRead() {
+    return bytesRead;
   }
 
   /** Forgets what was read, so that what a writer has added since is seen. */
@@ -70,6 +92,9 @@ final class JournalFile implements AutoCloseable {
    */
   int require(long position, int length) throws IOException {
     if (position < windowStart || position + length > windowStart + window.limit()) {
+      if (window.capacity() < length || (++reads > SMALL_READS && window.capacity() < WINDOW)) {
+        window = buffer(WINDOW);
+      }
       window.clear();
       windowStart = position;
       while (window.hasRemaining()) {
@@ -78,6 +103,7 @@ final class JournalFile implements AutoCloseable {
         }
       }
       window.flip();
+      bytesRead += window.limit();
     }
     return position + length > windowStart + window.limit() ? -1 : (int) (position - windowStart);
   }
@@ -85,6 +111,25 @@ final class JournalFile implements AutoCloseable {
   /** The window's bytes; good until the next call of {@link #require}. */
   ByteBuffer window() {
     return window;
+  }
+
+  /** The sound frame at {@code position}, or null when there is none. */
+  @Nullable Frame frameAt(long position) throws IOException {
+    int in = require(position, JournalFormat.HEADER_LENGTH);
+    if (in < 0) {
+      return null;
+    }
+    header.load(window, in);
+    if (!header.isFrame()) {
+      return null;
+    }
+    int length = header.length();
+    int whole = require(position, JournalFormat.HEADER_LENGTH + length);
+    if (whole < 0) {
+      return null;
+    }
+    var payload = Bytes.copyOf(window.slice(whole + JournalFormat.HEADER_LENGTH, length));
+    return header.isSound(payload) ? Frame.of(position, header, payload) : null;
   }
 
   /**
@@ -103,6 +148,22 @@ final class JournalFile implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Whether only zeros stand from {@code from} to the file's end. */
+  boolean isZeroFrom(long from) throws IOException {
+    for (long at = from; require(at, 1) >= 0; at = windowStart + window.limit()) {
+      for (int in = (int) (at - windowStart); in < window.limit(); in++) {
+        if (window.get(in) != 0) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
+  private static ByteBuffer buffer(int size) {
+    return ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
   }
 
   @Override

@@ -4,13 +4,15 @@ package dev.mantra.formats.journal;
  * The numbers of the journal's layout. Codes are never used again for something else.
  *
  * <pre>
- *  0        4   5    6     8         16       24       28       32         40
- *  ├────────┼───┼────┼─────┼─────────┼────────┼────────┼────────┼──────────┼─────────┤
- *  │ magic  │ver│code│flags│ sequence│ offset │ length │ CRC32C │ previous │ payload │
- *  └────────┴───┴────┴─────┴─────────┴────────┴────────┴────────┴──────────┴─────────┘
+ *  0       4   5    6     8         12         16       24       28       32         40
+ *  ├───────┼───┼────┼─────┼─────────┼──────────┼────────┼────────┼────────┼──────────┼─────────┤
+ *  │ magic │ver│code│flags│ session │ sequence │ offset │ length │ CRC32C │ previous │ payload │
+ *  └───────┴───┴────┴─────┴─────────┴──────────┴────────┴────────┴────────┴──────────┴─────────┘
  * </pre>
  *
- * All numbers are little-endian. The checksum covers everything but itself.
+ * All numbers are little-endian. The checksum covers everything but itself. What recordings hold
+ * may look like frames, for example when a journal is printed in a recorded terminal; such frames
+ * carry the mark of another session, or a lower sequence, and are never taken for real.
  */
 final class JournalFormat {
 
@@ -23,7 +25,8 @@ final class JournalFormat {
   static final int VERSION_AT = 4;
   static final int CODE_AT = 5;
   static final int FLAGS_AT = 6;
-  static final int SEQUENCE_AT = 8;
+  static final int SESSION_AT = 8;
+  static final int SEQUENCE_AT = 12;
   static final int OFFSET_AT = 16;
   static final int LENGTH_AT = 24;
   static final int CRC_AT = 28;
@@ -33,11 +36,20 @@ final class JournalFormat {
   /** The payload goes on in the next frame. */
   static final int MORE = 1;
 
+  /** The payload began in an earlier frame. */
+  static final int CONTINUED = 2;
+
   /** A quarter of Chronicle's block would be the limit; this leaves room for what it adds. */
   static final int MAX_PAYLOAD = 64 * 1024;
 
   /** What an event put together of many frames may hold at most: a guard against hostile input. */
-  static final int MAX_EVENT = 1 << 30;
+  static final int MAX_EVENT = 64 << 20;
+
+  /** One frame less than the sequence's four bytes can count. */
+  static final long MAX_SEQUENCE = 0xffff_fffeL;
+
+  /** Codes take one byte. */
+  static final int MAX_CODE = 0xff;
 
   static final int HEADER = 1;
   static final int OUTPUT = 2;

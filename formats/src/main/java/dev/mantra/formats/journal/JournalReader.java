@@ -27,16 +27,18 @@ public final class JournalReader implements AutoCloseable {
   private final FrameReader frames;
   private final FrameJoiner records;
   private final Mode mode;
-  private final SessionHeader header;
+  private SessionHeader header;
   private Optional<Frame> pushedBack = Optional.empty();
   private boolean ended;
+  private boolean checkedRest;
 
   private JournalReader(JournalFile file, Mode mode, SessionHeader fallback) throws IOException {
     this.file = file;
     this.frames = new FrameReader(file);
     this.mode = mode;
     this.records = new FrameJoiner(mode == Mode.FOLLOW ? frames::follow : frames::next, frames);
-    this.header = readHeader(fallback);
+    this.header = fallback;
+    pushedBack = nextRecord();
   }
 
   /**
@@ -54,6 +56,10 @@ public final class JournalReader implements AutoCloseable {
     }
   }
 
+  /**
+   * How the session began. Of one whose recorder has only just started, this may be what the
+   * session's name tells, until its first events are there.
+   */
   public SessionHeader header() {
     return header;
   }
@@ -64,9 +70,11 @@ public final class JournalReader implements AutoCloseable {
    */
   public Optional<Event> next() throws IOException {
     if (ended) {
+      checkRest();
       return Optional.empty();
     }
-    var record = nextRecord();
+    var record = pushedBack.isPresent() ? pushedBack : nextRecord();
+    pushedBack = Optional.empty();
     if (record.isEmpty()) {
       return Optional.empty();
     }
@@ -113,31 +121,53 @@ public final class JournalReader implements AutoCloseable {
     return frames.damage();
   }
 
+  /** How many bytes of the file were looked at. */
+  long bytesRead() {
+    return file.bytesRead();
+  }
+
   @Override
   public void close() throws IOException {
     file.close();
   }
 
-  private SessionHeader readHeader(SessionHeader fallback) throws IOException {
-    var first = records.next();
-    if (first.isEmpty() || first.get().code() != JournalFormat.HEADER) {
-      pushedBack = first;
-      return fallback;
-    }
-    try {
-      return HeaderCodec.decode(first.get().payload());
-    } catch (IllegalArgumentException e) {
-      frames.report(first.get().position(), first.get().end(), "damaged session header");
-      return fallback;
-    }
+  /** The journal's last sound frame; empty when it has none at all. */
+  Optional<Frame> lastFrame() throws IOException {
+    var first = frames.first();
+    return first.isEmpty()
+        ? Optional.empty()
+        : Optional.of(JournalTail.lastFrame(file, first.get()));
   }
 
+  /** The next record that is an event: the session's header is not. */
   private Optional<Frame> nextRecord() throws IOException {
-    var record = pushedBack.isPresent() ? pushedBack : records.next();
-    pushedBack = Optional.empty();
+    var record = records.next();
+    if (record.isPresent() && isHeader(record.get())) {
+      takeHeader(record.get());
+      record = records.next();
+    }
     if (record.isEmpty() && mode == Mode.WHOLE) {
       records.giveUp();
     }
     return record;
+  }
+
+  private static boolean isHeader(Frame frame) {
+    return frame.sequence() == 0 && frame.code() == JournalFormat.HEADER;
+  }
+
+  private void takeHeader(Frame frame) {
+    try {
+      header = HeaderCodec.decode(frame.payload());
+    } catch (IllegalArgumentException e) {
+      frames.report(frame.position(), frame.end(), "damaged session header");
+    }
+  }
+
+  private void checkRest() throws IOException {
+    if (mode == Mode.WHOLE && !checkedRest) {
+      frames.expectNoMore();
+    }
+    checkedRest = true;
   }
 }

@@ -1,63 +1,57 @@
 package dev.mantra.formats.journal;
 
-import dev.mantra.formats.event.Bytes;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the last sound frame of a journal from its end, without reading the rest. */
+/** Finds the last frame of a journal from its end, without reading the rest. */
 final class JournalTail {
 
   private static final int LARGEST_FRAME = JournalFormat.HEADER_LENGTH + JournalFormat.MAX_PAYLOAD;
-  private static final int STEP = 64 * 1024;
+
+  /** A finished journal ends in one or two pages of zeros. */
+  private static final int FIRST_STEP = 3 * 4096;
+
+  private static final int STEP = 256 * 1024;
 
   private JournalTail() {}
 
-  static Optional<Frame> lastFrame(Path folder) throws IOException {
-    try (var channel = FileChannel.open(JournalFile.locate(folder), StandardOpenOption.READ)) {
-      var header = new FrameHeader();
-      long size = channel.size();
-      int step = 2 * 4096;
-      for (long end = size; end > 0; end -= step, step = STEP) {
-        long from = Math.max(0, end - step) & ~3L;
-        var buffer = read(channel, from, (int) Math.min(size - from, step + LARGEST_FRAME));
-        var frame = lastIn(buffer, from, (int) (end - from), header);
-        if (frame != null) {
-          return Optional.of(frame);
-        }
-      }
-      return Optional.empty();
-    }
-  }
-
-  private static @Nullable Frame lastIn(
-      ByteBuffer buffer, long position, int startsBefore, FrameHeader header) {
-    for (int at = startsBefore & ~3; at >= 0; at -= Integer.BYTES) {
-      if (at + JournalFormat.HEADER_LENGTH > buffer.limit()
-          || buffer.getInt(at) != JournalFormat.MAGIC) {
-        continue;
-      }
-      header.load(buffer, at);
-      int start = at + JournalFormat.HEADER_LENGTH;
-      if (!header.isFrame() || start + header.length() > buffer.limit()) {
-        continue;
-      }
-      var payload = Bytes.copyOf(buffer.slice(start, header.length()));
-      if (header.isSound(payload)) {
-        return Frame.of(position + at, header, payload);
+  /** The last sound frame of the session that {@code first} belongs to. */
+  static Frame lastFrame(JournalFile file, Frame first) throws IOException {
+    long size = (file.size() + 3) & ~3L;
+    int step = FIRST_STEP;
+    for (long end = size; end > first.position(); end -= step, step = STEP) {
+      var frame = lastIn(file, Math.max(first.position(), end - step), end, first);
+      if (frame != null) {
+        return frame.code() == JournalFormat.END ? frame : outermost(file, frame, end, first);
       }
     }
-    return null;
+    return first;
   }
 
-  private static ByteBuffer read(FileChannel channel, long from, int length) throws IOException {
-    var buffer = ByteBuffer.allocate(length).order(ByteOrder.LITTLE_ENDIAN);
-    while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) >= 0) {}
-    return buffer.flip();
+  /**
+   * A terminal that shows the session's own journal puts frames into frames: the one that counts
+   * begins before those in its payload.
+   */
+  private static Frame outermost(JournalFile file, Frame found, long end, Frame first)
+      throws IOException {
+    var last =
+        lastIn(file, Math.max(first.position(), found.position() - LARGEST_FRAME), end, first);
+    return last == null ? found : last;
+  }
+
+  /** The last frame that begins between two places and inside of no other frame there. */
+  private static @Nullable Frame lastIn(JournalFile file, long from, long to, Frame first)
+      throws IOException {
+    Frame last = null;
+    for (long at = file.findMagic(from); at >= 0 && at < to; ) {
+      var frame = file.frameAt(at);
+      if (frame != null && frame.isOfSameSession(first)) {
+        last = frame;
+        at = file.findMagic(FrameReader.aligned(frame.end()));
+      } else {
+        at = file.findMagic(at + Integer.BYTES);
+      }
+    }
+    return last;
   }
 }

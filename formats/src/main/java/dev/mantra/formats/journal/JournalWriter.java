@@ -4,17 +4,19 @@ import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.SessionHeader;
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.zip.CRC32C;
 import net.openhft.chronicle.queue.ChronicleQueue;
 import net.openhft.chronicle.queue.ExcerptAppender;
-import net.openhft.chronicle.queue.RollCycle;
-import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueBuilder;
-import net.openhft.chronicle.queue.rollcycles.LegacyRollCycles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends the events of one session to a Chronicle queue, framed so that each can be checked.
@@ -23,37 +25,34 @@ import net.openhft.chronicle.queue.rollcycles.LegacyRollCycles;
  */
 public final class JournalWriter implements AutoCloseable {
 
-  /** A message may take a quarter of it. Larger ones only cost address space. */
-  private static final int BLOCK_SIZE = 1 << 20;
-
-  /** A queue rolls files by the clock; ours stands still, so that one session is one file. */
-  private static final RollCycle ONE_FILE = LegacyRollCycles.DAILY;
-
   private static final int PAGE = 4096;
 
   private final Path folder;
+  private final Path file;
+  private final FileChannel channel;
+  private final @Nullable Object fileKey;
+  private final ReservedSpace space;
   private final ChronicleQueue queue;
   private final ExcerptAppender appender;
   private final FrameHeader frame = new FrameHeader();
-  private final Path file;
-  private final FileChannel channel;
-  private final ReservedSpace space;
   private long sequence;
   private long previous;
   private volatile long end;
+  private volatile boolean closed;
+  private volatile boolean foldersForced;
   private boolean ended;
+  private boolean broken;
 
-  private JournalWriter(Path folder, ChronicleQueue queue, Supplier<SessionHeader> header)
+  private JournalWriter(
+      Path folder, ChronicleQueue queue, ExcerptAppender appender, FileChannel channel)
       throws IOException {
     this.folder = folder;
     this.queue = queue;
-    this.appender = queue.createAppender();
-    writeParts(JournalFormat.HEADER, 0, HeaderCodec.encode(header.get()));
-    this.file = JournalFile.locate(folder);
-    this.channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    this.space = new ReservedSpace(channel);
-    space.reserve(end, 0);
-    Permissions.makePrivate(folder);
+    this.appender = appender;
+    this.file = folder.resolve(QueueFile.NAME);
+    this.channel = channel;
+    this.fileKey = key(file);
+    this.space = new ReservedSpace(channel, folder);
   }
 
   /** Starts the journal of a session whose header is at hand. */
@@ -70,21 +69,21 @@ public final class JournalWriter implements AutoCloseable {
   public static JournalWriter create(Path folder, Supplier<SessionHeader> header)
       throws IOException {
     Permissions.createPrivateFolder(folder);
-    ReservedSpace.checkBeforeOpening(folder);
+    ChronicleQueue queue = null;
+    FileChannel channel = null;
     try {
-      var queue =
-          SingleChronicleQueueBuilder.single(folder.toString())
-              .rollCycle(ONE_FILE)
-              .timeProvider(() -> 0L)
-              .blockSize(BLOCK_SIZE)
-              .build();
-      try {
-        return new JournalWriter(folder, queue, header);
-      } catch (IOException | RuntimeException | InternalError e) {
-        queue.close();
-        throw e;
-      }
-    } catch (RuntimeException | InternalError e) {
+      queue = QueueFile.open(folder);
+      var appender = queue.createAppender();
+      channel = QueueFile.create(folder);
+      var journal = new JournalWriter(folder, queue, appender, channel);
+      journal.space.reserve(QueueFile.TABLES, 0);
+      journal.begin(HeaderCodec.encode(header.get()));
+      return journal;
+    } catch (IOException e) {
+      abandon(queue, channel, e);
+      throw e;
+    } catch (RuntimeException | Error e) {
+      abandon(queue, channel, e);
       throw new IOException("cannot start the journal in " + folder + ": " + e.getMessage(), e);
     }
   }
@@ -92,21 +91,37 @@ public final class JournalWriter implements AutoCloseable {
   /**
    * Adds an event.
    *
-   * @throws IOException when it could not be written whole; the journal is as it was before
+   * @throws IOException when it could not be written whole
    */
   public void append(Event event) throws IOException {
-    int code = EventCodec.code(event);
-    var payload = EventCodec.payload(event);
-    boolean last = code == JournalFormat.END;
-    if (payload.length() > JournalFormat.MAX_EVENT) {
-      throw new IOException("an event of " + payload.length() + " bytes is too large");
+    append(List.of(event));
+  }
+
+  /**
+   * Adds events, all of them or, where the disk has no room, none. A session's end, and what is
+   * said with it, finds room also on a full disk.
+   *
+   * @throws IOException when they could not be written whole
+   */
+  public void append(List<Event> events) throws IOException {
+    if (closed || broken) {
+      throw new IOException("the journal in " + folder + " takes no more");
     }
-    if (!last) {
-      reserve(payload.length());
+    long room = 0;
+    boolean last = false;
+    for (var event : events) {
+      checkSize(event);
+      room += room(EventCodec.payload(event).length());
+      last |= event instanceof Event.End;
+    }
+    if (!last || room > ReservedSpace.LAST_WORDS) {
+      space.reserve(end(), room);
     }
     try {
-      writeParts(code, event.at(), payload);
-    } catch (RuntimeException | InternalError e) {
+      for (var event : events) {
+        write(EventCodec.code(event), event.at(), EventCodec.payload(event));
+      }
+    } catch (RuntimeException | Error e) {
       throw new IOException("cannot write the journal in " + folder + ": " + e.getMessage(), e);
     }
     ended |= last;
@@ -114,7 +129,20 @@ public final class JournalWriter implements AutoCloseable {
 
   /** Writes everything appended so far through to the disk. */
   public void force() throws IOException {
-    channel.force(false);
+    if (closed) {
+      return;
+    }
+    try {
+      channel.force(false);
+      if (!foldersForced) {
+        foldersForced = true;
+        forceFolders();
+      }
+    } catch (ClosedChannelException e) {
+      if (!closed) {
+        throw e;
+      }
+    }
   }
 
   /** How many bytes of the journal's file are in use. */
@@ -122,10 +150,10 @@ public final class JournalWriter implements AutoCloseable {
     return end;
   }
 
-  /** False when somebody deleted or replaced the file behind our back. */
+  /** False when somebody deleted, replaced or shortened the file behind our back. */
   public boolean isInPlace() {
     try {
-      return Files.size(file) >= end;
+      return Objects.equals(key(file), fileKey) && Files.size(file) >= end;
     } catch (IOException e) {
       return false;
     }
@@ -134,56 +162,123 @@ public final class JournalWriter implements AutoCloseable {
   /** Closes the journal; one that has its end is cut to its real size. */
   @Override
   public void close() throws IOException {
-    try {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    try (channel) {
       appender.close();
       queue.close();
       if (ended) {
         // One page of zeros stays, so that Chronicle itself would see where the queue ends.
         channel.truncate((end / PAGE + 2) * PAGE);
-        channel.force(true);
       }
-    } catch (RuntimeException | InternalError e) {
+      channel.force(true);
+    } catch (RuntimeException | Error e) {
       throw new IOException("cannot close the journal in " + folder + ": " + e.getMessage(), e);
-    } finally {
-      channel.close();
     }
   }
 
-  private void reserve(int payload) throws IOException {
-    int frames = payload / JournalFormat.MAX_PAYLOAD + 1;
-    space.reserve(end, payload + frames * (JournalFormat.HEADER_LENGTH + 2 * Integer.BYTES));
+  private void begin(Bytes header) throws IOException {
+    var checksum = new CRC32C();
+    header.updateTo(checksum);
+    frame.mark((int) checksum.getValue());
+    space.reserve(QueueFile.TABLES, room(header.length()));
+    write(JournalFormat.HEADER, 0, header);
   }
 
-  /** Writes a payload that may be larger than one frame can be. */
-  private void writeParts(int code, long offset, Bytes payload) throws IOException {
-    boolean divisible = code == JournalFormat.OUTPUT || code == JournalFormat.INPUT;
+  private long end() {
+    return Math.max(end, QueueFile.TABLES);
+  }
+
+  private static void checkSize(Event event) throws IOException {
+    int code = EventCodec.code(event);
+    if (code < 0 || code > JournalFormat.MAX_CODE) {
+      throw new IOException("an event of code " + code + " cannot be written");
+    }
+    int length = EventCodec.payload(event).length();
+    if (length > JournalFormat.MAX_EVENT && !isDivisible(code)) {
+      throw new IOException("an event of " + length + " bytes is too large to be written");
+    }
+  }
+
+  /** What stands in several frames need not be put together again when it is a stream. */
+  private static boolean isDivisible(int code) {
+    return code == JournalFormat.OUTPUT || code == JournalFormat.INPUT;
+  }
+
+  /** What a payload takes in the file at most, with all that is put before it. */
+  private static long room(int payload) {
+    long frames = payload / JournalFormat.MAX_PAYLOAD + 1L;
+    return payload + frames * (JournalFormat.HEADER_LENGTH + 2 * Integer.BYTES);
+  }
+
+  private void write(int code, long at, Bytes payload) throws IOException {
+    int more = isDivisible(code) ? 0 : JournalFormat.MORE;
+    int continued = isDivisible(code) ? 0 : JournalFormat.CONTINUED;
     int limit = JournalFormat.MAX_PAYLOAD;
     int from = 0;
     while (payload.length() - from > limit) {
-      write(code, divisible ? 0 : JournalFormat.MORE, offset, payload.slice(from, limit));
+      writeFrame(code, from == 0 ? more : more | continued, at, payload.slice(from, limit));
       from += limit;
     }
-    write(code, 0, offset, payload.slice(from, payload.length() - from));
+    writeFrame(code, from == 0 ? 0 : continued, at, payload.slice(from, payload.length() - from));
   }
 
-  private void write(int code, int flags, long offset, Bytes payload) throws IOException {
-    var header = frame.seal(code, flags, sequence, offset, previous, payload);
+  private void writeFrame(int code, int flags, long at, Bytes payload) throws IOException {
+    if (sequence > JournalFormat.MAX_SEQUENCE) {
+      throw new IOException("the journal in " + folder + " holds as many frames as it can");
+    }
+    var header = frame.seal(code, flags, sequence, at, previous, payload);
+    broken = true;
     var document = appender.writingDocument();
-    boolean whole = false;
+    long written = 0;
     try {
       var out = Objects.requireNonNull(document.wire()).bytes();
       out.write(header);
       payload.writeTo(out.outputStream());
-      end = out.writePosition();
-      whole = true;
+      written = out.writePosition();
     } finally {
       // Closing alone would keep half a document when something was thrown.
-      if (!whole) {
+      if (written == 0) {
         document.rollbackOnClose();
       }
       document.close();
+      broken = false;
     }
+    end = written;
     sequence++;
     previous = JournalFormat.chain(previous, frame.crc());
+  }
+
+  /** A new file is only there after a power cut when the folders that lead to it are. */
+  private void forceFolders() {
+    var at = folder;
+    for (int i = 0; i < 3 && at != null; i++, at = at.getParent()) {
+      try (var opened = FileChannel.open(at, StandardOpenOption.READ)) {
+        opened.force(true);
+      } catch (IOException e) {
+        // Some systems do not open folders; these keep them in order by themselves.
+        return;
+      }
+    }
+  }
+
+  private static @Nullable Object key(Path file) throws IOException {
+    return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+  }
+
+  private static void abandon(
+      @Nullable ChronicleQueue queue, @Nullable FileChannel channel, Throwable cause) {
+    try {
+      if (queue != null) {
+        queue.close();
+      }
+      if (channel != null) {
+        channel.close();
+      }
+    } catch (IOException | RuntimeException | Error e) {
+      cause.addSuppressed(e);
+    }
   }
 }

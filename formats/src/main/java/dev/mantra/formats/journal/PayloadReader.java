@@ -6,6 +6,9 @@ import java.nio.BufferUnderflowException;
 /** Reads what {@link PayloadWriter} wrote; runs out with a {@link BufferUnderflowException}. */
 final class PayloadReader {
 
+  /** Of the tenth byte a number has only one bit left. */
+  private static final int TENTH = 63;
+
   private final Bytes payload;
   private int at;
 
@@ -19,14 +22,18 @@ final class PayloadReader {
 
   long number() {
     long value = 0;
-    for (int shift = 0; shift < 64; shift += 7) {
+    for (int shift = 0; shift < TENTH; shift += 7) {
       byte b = next();
       value |= (long) (b & 0x7f) << shift;
       if (b >= 0) {
         return value;
       }
     }
-    throw new BufferUnderflowException();
+    byte last = next();
+    if (last != 0 && last != 1) {
+      throw new BufferUnderflowException();
+    }
+    return value | (long) last << TENTH;
   }
 
   int smallNumber() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -44,13 +45,9 @@ final class Permissions {
     }
   }
 
-  /** Makes all files directly inside {@code folder} private. */
-  static void makePrivate(Path folder) throws IOException {
-    try (var files = Files.newDirectoryStream(folder)) {
-      for (var file : files) {
-        Files.setPosixFilePermissions(file, FILE);
-      }
-    }
+  /** For a file that is being made; the umask may take away from it. */
+  static FileAttribute<Set<PosixFilePermission>> privateFile() {
+    return PosixFilePermissions.asFileAttribute(FILE);
   }
 
   static void makeFilePrivate(Path file) throws IOException {

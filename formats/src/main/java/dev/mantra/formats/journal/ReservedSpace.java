@@ -3,8 +3,10 @@ package dev.mantra.formats.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 
 /**
  * Disk blocks claimed ahead of the place where the journal is written.
@@ -15,30 +17,32 @@ import java.nio.file.Path;
  */
 final class ReservedSpace {
 
-  /** What opening a queue touches before the first block can be claimed. */
-  private static final long LEAST_TO_OPEN = 1 << 20;
-
   /** Claimed at a time. */
   private static final int STEP = 256 * 1024;
 
   /** Chronicle's own index tables, and the frames that say that space ran out. */
   private static final int SLACK = 128 * 1024;
 
+  /** How much of the slack the last frames of a session may take. */
+  static final int LAST_WORDS = 32 * 1024;
+
+  /** File systems that keep a block where it is once it has been written. */
+  private static final Set<String> STEADY = Set.of("ext2", "ext3", "ext4", "xfs", "tmpfs");
+
+  /** What must be free elsewhere, where a written block is no promise for the next write. */
+  private static final long MARGIN = 16 << 20;
+
   private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(STEP).asReadOnlyBuffer();
 
   private final FileChannel file;
+  private final FileStore disk;
+  private final long margin;
   private long reservedTo;
 
-  ReservedSpace(FileChannel file) {
+  ReservedSpace(FileChannel file, Path folder) throws IOException {
     this.file = file;
-  }
-
-  /** Refuses to open a journal on a disk that is all but full. */
-  static void checkBeforeOpening(Path folder) throws IOException {
-    long usable = Files.getFileStore(folder).getUsableSpace();
-    if (usable < LEAST_TO_OPEN) {
-      throw new IOException("no space left: " + usable / 1024 + " KiB free at " + folder);
-    }
+    this.disk = Files.getFileStore(folder);
+    this.margin = STEADY.contains(disk.type()) ? 0 : MARGIN;
   }
 
   /**
@@ -46,15 +50,19 @@ final class ReservedSpace {
    *
    * @throws IOException when the disk has no room; nothing has been harmed then
    */
-  void reserve(long end, int length) throws IOException {
+  void reserve(long end, long length) throws IOException {
     while (end + length + SLACK > reservedTo) {
-      long from = Math.max(end, reservedTo);
+      checkMargin();
       var zeros = ZEROS.duplicate();
-      long at = from;
       while (zeros.hasRemaining()) {
-        at += file.write(zeros, at);
-        reservedTo = at;
+        reservedTo += file.write(zeros, reservedTo);
       }
+    }
+  }
+
+  private void checkMargin() throws IOException {
+    if (margin > 0 && disk.getUsableSpace() < margin) {
+      throw new IOException("No space left on device");
     }
   }
 }

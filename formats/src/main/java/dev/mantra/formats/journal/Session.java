@@ -5,19 +5,23 @@ import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.event.Totals;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** One session's folder in the store. */
 public final class Session {
 
   private static final String JOURNAL = "journal";
   private static final String LOCK = "lock";
+  private static final int LOCK_LENGTH = 64;
   private static final String ANNOTATIONS = "annotations.jsonl";
 
   private final SessionId id;
@@ -42,8 +46,13 @@ public final class Session {
 
   /** Whether its recorder is at work. */
   public boolean isBeingRecorded() throws IOException {
-    try {
-      var stamp = Files.readString(folder.resolve(LOCK), StandardCharsets.UTF_8);
+    var lock = folder.resolve(LOCK);
+    // Asked first: most sessions have none, and an exception for each would slow down their list.
+    if (!Files.exists(lock)) {
+      return false;
+    }
+    try (var in = Files.newInputStream(lock)) {
+      var stamp = new String(in.readNBytes(LOCK_LENGTH), StandardCharsets.ISO_8859_1);
       return ProcessStamp.parse(stamp).map(ProcessStamp::isAlive).orElse(false);
     } catch (NoSuchFileException e) {
       return false;
@@ -52,7 +61,11 @@ public final class Session {
 
   /** Opens the journal: to follow it while it is being recorded, else to read it whole. */
   public JournalReader read() throws IOException {
-    var mode = isBeingRecorded() ? JournalReader.Mode.FOLLOW : JournalReader.Mode.WHOLE;
+    return open(isBeingRecorded());
+  }
+
+  private JournalReader open(boolean recording) throws IOException {
+    var mode = recording ? JournalReader.Mode.FOLLOW : JournalReader.Mode.WHOLE;
     return JournalReader.open(journal(), mode, fallbackHeader());
   }
 
@@ -60,10 +73,18 @@ public final class Session {
   public SessionSummary summary() throws IOException {
     boolean recording = isBeingRecorded();
     SessionHeader header;
-    try (var reader = read()) {
+    Optional<Frame> last;
+    try (var reader = open(recording)) {
       header = reader.header();
+      last = reader.lastFrame();
+    } catch (NoSuchFileException e) {
+      if (!recording) {
+        throw e;
+      }
+      // The recorder has made the folder, and the journal is not there yet.
+      header = fallbackHeader();
+      last = Optional.empty();
     }
-    var last = JournalTail.lastFrame(journal());
     var end =
         last.map(frame -> EventCodec.event(frame.code(), frame.offset(), frame.payload()))
             .filter(Event.End.class::isInstance)
@@ -99,8 +120,17 @@ public final class Session {
 
   void lock() throws IOException {
     var file = folder.resolve(LOCK);
-    Files.writeString(file, ProcessStamp.current() + "\n", StandardCharsets.UTF_8);
-    Permissions.makeFilePrivate(file);
+    try (var channel =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+            Permissions.privateFile())) {
+      Permissions.makeFilePrivate(file);
+      var stamp = StandardCharsets.US_ASCII.encode(ProcessStamp.current() + "\n");
+      while (stamp.hasRemaining()) {
+        channel.write(stamp);
+      }
+    }
   }
 
   /** Says that nobody records it any more. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -37,7 +38,13 @@ public final class Store {
   public Session create(SessionId id) throws IOException {
     var session = new Session(id, folder.resolve(id.value()));
     Permissions.createPrivateFolder(session.folder());
-    session.lock();
+    try {
+      session.lock();
+    } catch (IOException e) {
+      // Else the id would be taken by a session that never was.
+      deleteTree(session.folder());
+      throw e;
+    }
     return session;
   }
 
@@ -52,14 +59,14 @@ public final class Store {
     try (var entries = Files.newDirectoryStream(folder)) {
       for (var entry : entries) {
         var name = entry.getFileName().toString();
-        if (SessionId.isValid(name)) {
+        if (SessionId.isValid(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
           found.add(new Session(new SessionId(name), entry));
         }
       }
     } catch (NoSuchFileException e) {
       return List.of();
     } catch (NotDirectoryException e) {
-      throw new IOException("the store " + folder + " is not a folder", e);
+      throw notAFolder(e);
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
@@ -86,8 +93,16 @@ public final class Store {
       }
       return sessions.get(back);
     }
+    if (name.isEmpty()) {
+      throw new NoSuchSessionException("an empty name is no session's; 'mantra ls' lists them");
+    }
     var matching =
         sessions.stream().filter(session -> session.id().value().startsWith(name)).toList();
+    for (var session : matching) {
+      if (session.id().value().equals(name)) {
+        return session;
+      }
+    }
     if (matching.size() == 1) {
       return matching.getFirst();
     }
@@ -109,6 +124,7 @@ public final class Store {
   public void delete(Session session) throws IOException {
     // Renamed first: a session is there whole, or it is not there.
     var doomed = folder.resolve(DELETING + session.id());
+    deleteTree(doomed);
     Files.move(session.folder(), doomed, StandardCopyOption.ATOMIC_MOVE);
     deleteTree(doomed);
   }
@@ -123,10 +139,19 @@ public final class Store {
       }
     } catch (NoSuchFileException e) {
       return 0;
+    } catch (NotDirectoryException e) {
+      throw notAFolder(e);
+    } catch (DirectoryIteratorException e) {
+      throw e.getCause();
     }
     return swept;
   }
 
+  private IOException notAFolder(NotDirectoryException cause) {
+    return new IOException("the store " + folder + " is not a folder", cause);
+  }
+
+  /** Deletes a folder with all that is in it; what somebody else has deleted is fine. */
   private static void deleteTree(Path root) throws IOException {
     Files.walkFileTree(
         root,
@@ -134,8 +159,16 @@ public final class Store {
           @Override
           public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
               throws IOException {
-            Files.delete(file);
+            Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult visitFileFailed(Path file, IOException error) throws IOException {
+            if (error instanceof NoSuchFileException) {
+              return FileVisitResult.CONTINUE;
+            }
+            throw error;
           }
 
           @Override
@@ -144,7 +177,7 @@ public final class Store {
             if (error != null) {
               throw error;
             }
-            Files.delete(visited);
+            Files.deleteIfExists(visited);
             return FileVisitResult.CONTINUE;
           }
         });

@@ -19,6 +19,7 @@ final class JobControl {
   private final Recording recording;
   private final Libc libc = new Libc();
   private WindowSize size;
+  private volatile boolean programStopped;
 
   JobControl(HostTerminal host, Pty pty, Recording recording, WindowSize size) {
     this.host = host;
@@ -39,26 +40,34 @@ final class JobControl {
             });
   }
 
-  /** Somebody stopped us: give the terminal back and stop. */
+  /**
+   * Somebody stopped us: gives the terminal back and stops. That may happen a moment after this
+   * returns; {@link #resume} is where it goes on.
+   */
   void suspend() {
     host.restore();
     // To the whole group, as the terminal would do it: a script we are part of must stop, too.
     libc.callInt(KILL, 0, Signal.STOP.number(), 0);
-    resume();
   }
 
-  /** We go on, perhaps in another window. */
+  /** We go on, perhaps in another window, and so does the program if it had stopped first. */
   void resume() {
     host.makeRaw();
     followSize();
+    if (programStopped) {
+      programStopped = false;
+      pty.signalForeground(Signal.CONT.number());
+    }
   }
 
   /** The program stopped itself: without us its shell would have the terminal back now. */
   void followStop() {
     if (somebodyCanContinueUs()) {
+      programStopped = true;
       suspend();
+    } else {
+      pty.signalForeground(Signal.CONT.number());
     }
-    pty.signalForeground(Signal.CONT.number());
   }
 
   /** A job-control shell is our parent and in our session; else we would stop for good. */

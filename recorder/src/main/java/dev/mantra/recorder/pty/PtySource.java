@@ -84,7 +84,8 @@ public final class PtySource {
   }
 
   /**
-   * Relays until the program has ended and everything it wrote has been seen.
+   * Relays until the program has ended and everything it wrote has been seen. A recording that was
+   * not started yet is started when everything else is under way.
    *
    * @param keys asked for when the first key arrives
    */

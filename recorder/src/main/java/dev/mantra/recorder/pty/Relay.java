@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,17 +18,33 @@ final class Relay {
   private static final long WAITPID = Libc.find("waitpid");
   private static final int WUNTRACED = 2;
 
+  /** Those that would end us first. */
+  private static final List<Signal> HEARD =
+      List.of(
+          Signal.TERM,
+          Signal.HUP,
+          Signal.INT,
+          Signal.WINCH,
+          Signal.TSTP,
+          Signal.CONT,
+          Signal.USR1,
+          Signal.USR2);
+
   /** How long a program that stays behind may hold up the prompt. */
   private static final long DRAIN_MILLIS = 150;
 
   /** How long a program may go on when its terminal is gone. */
   private static final long HANGUP_MILLIS = 5_000;
 
+  /** For the recording to be written and the process to leave, should the JVM be ending. */
+  private static final long LAST_WORDS_MILLIS = 6_000;
+
   private final HostTerminal host;
   private final Pty pty;
   private final PtySource.Request request;
   private final Recording recording;
 
+  private final CountDownLatch over = new CountDownLatch(1);
   private boolean outputOver;
   private @Nullable ChildStatus ended;
   private EndReason reason = EndReason.EXITED;
@@ -46,14 +63,18 @@ final class Relay {
     if (request.display() == Display.HOST) {
       thread("input", input(keys)).start();
     }
+    Runtime.getRuntime().addShutdownHook(thread("last", this::endEarly));
+    Signal.listen(HEARD, signal -> arrived(signal, jobs));
+    followSize(jobs);
+    recording.start();
     thread("child", () -> watch(jobs)).start();
-    Runtime.getRuntime().addShutdownHook(thread("restore", host::restore));
-    follow(jobs);
     try {
       return await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new PtySource.Outcome(EndReason.TERMINATED, Optional.empty());
+    } finally {
+      over.countDown();
     }
   }
 
@@ -63,17 +84,21 @@ final class Relay {
         : new PipedInput(pty.master(), request.input(), recording);
   }
 
-  private void follow(JobControl jobs) {
-    if (request.display() == Display.HOST && request.size().isEmpty()) {
-      Signal.WINCH.on(jobs::followSize);
-      jobs.followSize();
+  private void arrived(Signal signal, JobControl jobs) {
+    switch (signal) {
+      case WINCH -> followSize(jobs);
+      case CONT -> jobs.resume();
+      case TSTP -> jobs.suspend();
+      case HUP -> hangUp();
+      case TERM -> terminate();
+      case INT, USR1, USR2 -> pty.signal(signal.number());
+      case STOP -> {} // cannot be heard
     }
-    Signal.CONT.on(jobs::resume);
-    Signal.TSTP.on(jobs::suspend);
-    Signal.HUP.on(this::hangUp);
-    Signal.TERM.on(this::terminate);
-    for (var passedOn : List.of(Signal.INT, Signal.USR1, Signal.USR2)) {
-      passedOn.on(() -> pty.signal(passedOn.number()));
+  }
+
+  private void followSize(JobControl jobs) {
+    if (request.display() == Display.HOST && request.size().isEmpty()) {
+      jobs.followSize();
     }
   }
 
@@ -82,6 +107,22 @@ final class Relay {
     setReason(EndReason.HANGUP);
     pty.signalForeground(Signal.HUP.number());
     pty.signalForeground(Signal.CONT.number());
+  }
+
+  /**
+   * The JVM is being told to end before our signals were listened to, or after an error of ours. Our
+   * caller goes on meanwhile, and leaves for good when the program has ended.
+   */
+  private void endEarly() {
+    hangUp();
+    try {
+      over.await(HANGUP_MILLIS, TimeUnit.MILLISECONDS);
+      TimeUnit.MILLISECONDS.sleep(LAST_WORDS_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } finally {
+      host.restore();
+    }
   }
 
   private void terminate() {

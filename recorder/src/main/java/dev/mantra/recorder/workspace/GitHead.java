@@ -3,6 +3,8 @@ package dev.mantra.recorder.workspace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ import java.util.regex.Pattern;
 public final class GitHead {
 
   private static final Pattern COMMIT = Pattern.compile("[0-9a-f]{40}|[0-9a-f]{64}");
+  private static final int LONGEST = 8192;
   private static final String POINTER = "gitdir: ";
   private static final String REFERENCE = "ref: ";
 
@@ -26,7 +29,7 @@ public final class GitHead {
       if (Files.exists(git)) {
         try {
           return commit(repository(git));
-        } catch (IOException e) {
+        } catch (IOException | InvalidPathException e) {
           return Optional.empty();
         }
       }
@@ -61,7 +64,7 @@ public final class GitHead {
   }
 
   private static Optional<String> packed(Path file, String reference) throws IOException {
-    if (!Files.exists(file)) {
+    if (!Files.isRegularFile(file)) {
       return Optional.empty();
     }
     try (var lines = Files.lines(file, StandardCharsets.ISO_8859_1)) {
@@ -77,7 +80,13 @@ public final class GitHead {
     return COMMIT.matcher(text).matches();
   }
 
+  /** Reads a short file: not a pipe that nobody writes to, and not more than a name can be long. */
   private static String read(Path file) throws IOException {
-    return Files.readString(file, StandardCharsets.ISO_8859_1).strip();
+    if (!Files.isRegularFile(file)) {
+      throw new NoSuchFileException(file.toString());
+    }
+    try (var in = Files.newInputStream(file)) {
+      return new String(in.readNBytes(LONGEST), StandardCharsets.ISO_8859_1).strip();
+    }
   }
 }
