@@ -1,0 +1,8 @@
+package dev.mantra.terminal;
+
+/** DECSCUSR. */
+public enum CursorShape {
+  BLOCK,
+  UNDERLINE,
+  BAR
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mantra.terminal;
+
+import org.jspecify.annotations.NullMarked;
