@@ -3,6 +3,7 @@ package dev.mantra.cli;
 import dev.mantra.formats.asciicast.MalformedRecordingException;
 import dev.mantra.formats.journal.NoSuchSessionException;
 import dev.mantra.formats.journal.UnsupportedJournalException;
+import dev.mantra.recorder.IoProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

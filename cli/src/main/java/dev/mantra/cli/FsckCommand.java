@@ -4,6 +4,7 @@ import dev.mantra.cli.Console.Style;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.Damage;
 import dev.mantra.formats.journal.Session;
+import dev.mantra.recorder.IoProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package dev.mantra.cli;
 import dev.mantra.formats.asciicast.MalformedRecordingException;
 import dev.mantra.formats.asciicast.Problem;
 import dev.mantra.formats.event.SessionId;
+import dev.mantra.recorder.IoProblem;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

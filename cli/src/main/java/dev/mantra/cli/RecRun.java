@@ -87,7 +87,12 @@ final class RecRun {
     }
     checkCast();
     var id = SessionId.of(clock.startedAt(), program(), random());
-    var source = PtySource.open(request(id));
+    PtySource source;
+    try {
+      source = PtySource.open(request(id));
+    } catch (IOException e) {
+      return unrecorded(e, strict);
+    }
     var recording = new Recording(clock, sinks(id, source.size()), notices);
     if (store.isEmpty()) {
       notices.add("this session could not be recorded: HOME is not set, so there is no store");
@@ -99,11 +104,19 @@ final class RecRun {
     try {
       source.start();
     } catch (IOException e) {
-      // No terminal to be had: the program is run all the same.
-      console.notice("cannot record: " + e.getMessage());
-      return plainly();
+      return unrecorded(e, false);
     }
     return relay(source, recording).status().orElse(HANGUP_STATUS);
+  }
+
+  /** There is no terminal to be had: the program is run all the same, unless that was forbidden. */
+  private int unrecorded(IOException problem, boolean strict) throws CommandNotRunnableException {
+    var reason = "cannot record: " + problem.getMessage();
+    if (strict) {
+      throw refusal(reason);
+    }
+    console.notice(reason);
+    return plainly();
   }
 
   /** With --strict the program runs only as long as it is recorded. */

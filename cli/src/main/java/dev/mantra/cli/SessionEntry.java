@@ -2,6 +2,7 @@ package dev.mantra.cli;
 
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.SessionSummary;
+import dev.mantra.recorder.IoProblem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package dev.mantra.cli;
 
+import dev.mantra.recorder.IoProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

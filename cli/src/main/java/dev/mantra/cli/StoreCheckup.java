@@ -1,6 +1,7 @@
 package dev.mantra.cli;
 
 import dev.mantra.formats.journal.SessionState;
+import dev.mantra.recorder.IoProblem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,7 +99,8 @@ final class StoreCheckup {
     var all = SessionEntry.all(call.store().sessions());
     long bytes = all.stream().flatMap(e -> e.summary().stream()).mapToLong(s -> s.bytes()).sum();
     findings.add(
-        Finding.good(all.size() + " sessions, " + SessionText.size(bytes) + " in their journals"));
+        Finding.good(
+            "sessions: " + all.size() + ", " + SessionText.size(bytes) + " in their journals"));
     long interrupted =
         all.stream()
             .filter(
@@ -108,7 +110,7 @@ final class StoreCheckup {
     if (interrupted > 0) {
       findings.add(
           Finding.note(
-              interrupted + " sessions were interrupted; what had been written is there",
+              "interrupted sessions: " + interrupted + "; what had been written is there",
               "'mantra ls' shows them, 'mantra fsck --all' checks them"));
     }
     for (var entry : all) {

@@ -41,8 +41,8 @@ final class DoctorTest {
     sessions.full();
     sessions.interrupted("20261119T090000Z-gemini-bbbbbb");
     var out = mantra.run("doctor").out();
-    assertTrue(out.contains("2 sessions, "), out);
-    assertTrue(out.contains("1 sessions were interrupted"), out);
+    assertTrue(out.contains("sessions: 2, "), out);
+    assertTrue(out.contains("interrupted sessions: 1"), out);
   }
 
   @Test

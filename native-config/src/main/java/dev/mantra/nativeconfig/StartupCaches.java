@@ -9,18 +9,19 @@ import java.util.List;
 /**
  * Trains the caches that let the JVM start with its classes loaded and linked (JEP 483, JEP 514).
  *
- * <p>Training is doing the real thing once. The options must be those of the launcher to the letter.
+ * <p>Training is doing the real thing once. The options must be those of the launcher to the
+ * letter.
  */
 record StartupCaches(Program program, List<String> options, Jars jars) {
 
   void write(Path lib) throws IOException, InterruptedException {
     var scratch = program.home().resolveSibling("scratch");
     program.onTerminal(
-        training(lib, "rec", JvmOptions.REC_MEMORY, "rec", "--", "sh", "-c", "stty size; read line"),
+        training(
+            lib, "rec", JvmOptions.REC_MEMORY, "rec", "--", "sh", "-c", "stty size; read line"),
         "a line\r",
         scratch);
-    program.onTerminal(
-        training(lib, "tools", JvmOptions.TOOLS_MEMORY, "ls"), "", scratch);
+    program.onTerminal(training(lib, "tools", JvmOptions.TOOLS_MEMORY, "ls"), "", scratch);
     for (var cache : List.of("rec.aot", "tools.aot")) {
       if (!Files.exists(lib.resolve(cache))) {
         throw new IOException("training has not written " + lib.resolve(cache));

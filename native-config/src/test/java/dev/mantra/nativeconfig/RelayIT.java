@@ -49,12 +49,17 @@ class RelayIT {
   void aPasteOfAMegabyteIntoAProgramThatWritesMeanwhileArrivesWhole() throws Exception {
     var line = "x".repeat(99) + "\n";
     try (var terminal =
-        rec("sh", "-c", "stty raw -echo; echo READY; head -c 2000000 /dev/zero | tr '\\0' y; head -c 1000000 | md5sum")) {
+        rec(
+            "sh",
+            "-c",
+            "stty raw -echo; echo READY; head -c 2000000 /dev/zero | tr '\\0' y; head -c 1000000 | md5sum")) {
       terminal.awaitShown("READY");
       terminal.type(line.repeat(10_000));
       assertEquals(0, terminal.awaitEnd());
 
-      var expected = MessageDigest.getInstance("MD5").digest(line.repeat(10_000).getBytes(StandardCharsets.US_ASCII));
+      var expected =
+          MessageDigest.getInstance("MD5")
+              .digest(line.repeat(10_000).getBytes(StandardCharsets.US_ASCII));
       assertTrue(terminal.shown().contains(HexFormat.of().formatHex(expected)));
     }
   }
@@ -80,7 +85,10 @@ class RelayIT {
   @Test
   void keysThatMakeSignalsReachTheProgram() throws Exception {
     try (var terminal =
-        rec("sh", "-c", "trap 'echo INT' INT; trap 'echo QUIT' QUIT; trap 'echo TSTP' TSTP; echo READY; while :; do sleep 0.05; done")) {
+        rec(
+            "sh",
+            "-c",
+            "trap 'echo INT' INT; trap 'echo QUIT' QUIT; trap 'echo TSTP' TSTP; echo READY; while :; do sleep 0.05; done")) {
       terminal.awaitShown("READY");
       terminal.type("\u0003");
       terminal.awaitShown("INT");
@@ -95,7 +103,10 @@ class RelayIT {
   @Test
   void aNewWindowSizeReachesTheProgramAndTheRecording() throws Exception {
     try (var terminal =
-        rec("bash", "-c", "trap 'stty size' WINCH; echo READY; for i in {1..200}; do sleep 0.05; done")) {
+        rec(
+            "bash",
+            "-c",
+            "trap 'stty size' WINCH; echo READY; for i in {1..200}; do sleep 0.05; done")) {
       terminal.awaitShown("READY");
       awaitJournal();
       terminal.resize(77, 22);
@@ -103,7 +114,8 @@ class RelayIT {
       terminal.signal("TERM");
       terminal.awaitEnd();
     }
-    assertTrue(mantra.run("export", "last", "-f", "asciicast-v2", "-o", "-").out().contains("\"77x22\""));
+    assertTrue(
+        mantra.run("export", "last", "-f", "asciicast-v2", "-o", "-").out().contains("\"77x22\""));
   }
 
   @Test
@@ -112,7 +124,8 @@ class RelayIT {
         OuterTerminal.start(List.of("bash", "--norc", "-i"), mantra.environment())) {
       terminal.type("PS1='prompt> '\r");
       terminal.awaitShown("prompt> ");
-      terminal.type(mantra.program() + " rec -- sh -c 'echo $PPID > " + home + "/pid; echo READY; cat'\r");
+      terminal.type(
+          mantra.program() + " rec -- sh -c 'echo $PPID > " + home + "/pid; echo READY; cat'\r");
       terminal.awaitShown("READY");
       terminal.type("one\r");
       terminal.awaitShown("one\r\none");
@@ -140,7 +153,8 @@ class RelayIT {
         OuterTerminal.start(List.of("bash", "--norc", "-i"), mantra.environment())) {
       terminal.type("PS1='prompt> '\r");
       terminal.awaitShown("prompt> ");
-      terminal.type(mantra.program() + " rec -- sh -c 'echo READY; kill -STOP $$; echo RESUMED; exit 5'\r");
+      terminal.type(
+          mantra.program() + " rec -- sh -c 'echo READY; kill -STOP $$; echo RESUMED; exit 5'\r");
       terminal.awaitShown("READY\r\n");
       terminal.awaitShown("Stopped");
       int before = terminal.length();
@@ -155,14 +169,18 @@ class RelayIT {
   @Test
   void whenTheTerminalGoesAwayTheLastWordsAreRecorded() throws Exception {
     try (var terminal =
-        rec("sh", "-c", "trap 'echo LAST WORDS; exit 3' HUP; echo READY; while :; do sleep 0.05; done")) {
+        rec(
+            "sh",
+            "-c",
+            "trap 'echo LAST WORDS; exit 3' HUP; echo READY; while :; do sleep 0.05; done")) {
       terminal.awaitShown("READY");
       awaitJournal();
       terminal.signal("HUP");
       assertEquals(3, terminal.awaitEnd());
     }
     assertTrue(new String(mantra.lastOutput(), StandardCharsets.UTF_8).contains("LAST WORDS"));
-    assertTrue(mantra.run("info", "last", "--json").out().toLowerCase(Locale.ROOT).contains("hangup"));
+    assertTrue(
+        mantra.run("info", "last", "--json").out().toLowerCase(Locale.ROOT).contains("hangup"));
   }
 
   @Test
@@ -170,7 +188,11 @@ class RelayIT {
     var secret = "s" + Long.toHexString(System.nanoTime()) + "ecret";
     var key = home.resolve("key");
     try (var terminal =
-        rec("bash", "-c", "read -r -s -p 'Password: ' p; echo; echo got ${#p}; ssh-keygen -q -t ed25519 -f " + key)) {
+        rec(
+            "bash",
+            "-c",
+            "read -r -s -p 'Password: ' p; echo; echo got ${#p}; ssh-keygen -q -t ed25519 -f "
+                + key)) {
       terminal.awaitShown("Password: ");
       terminal.type(secret + "\r");
       terminal.awaitShown("got " + secret.length());

@@ -46,12 +46,7 @@ class TransparencyIT {
     var modes = "stty erase ^H -ixon; ";
     var direct = sh(modes + "sh -c '" + question.replace("'", "'\\''") + "'");
     var recorded =
-        sh(
-            modes
-                + mantra.program()
-                + " rec -- sh -c '"
-                + question.replace("'", "'\\''")
-                + "'");
+        sh(modes + mantra.program() + " rec -- sh -c '" + question.replace("'", "'\\''") + "'");
 
     assertEquals(direct, recorded);
   }
@@ -127,15 +122,15 @@ class TransparencyIT {
 
     assertTrue(direct.contains("/etc/hostname"), direct);
     assertEquals(
-        direct,
-        sh("exec 7</etc/hostname; " + mantra.program() + " rec -- sh -c \"" + list + "\""));
+        direct, sh("exec 7</etc/hostname; " + mantra.program() + " rec -- sh -c \"" + list + "\""));
   }
 
   @Test
   void aRecordingInsideARecordingOnlyRunsTheCommand() throws Exception {
     var program = mantra.program().toString();
 
-    assertEquals(9, status("rec", "--", program, "rec", "--", program, "rec", "--", "sh", "-c", "exit 9"));
+    assertEquals(
+        9, status("rec", "--", program, "rec", "--", program, "rec", "--", "sh", "-c", "exit 9"));
     assertEquals(1, new Ls(mantra).count());
   }
 
@@ -146,14 +141,12 @@ class TransparencyIT {
   }
 
   private int status(String... arguments) throws IOException, InterruptedException {
-    try (var terminal =
-        OuterTerminal.start(mantra.command(arguments), mantra.environment())) {
+    try (var terminal = OuterTerminal.start(mantra.command(arguments), mantra.environment())) {
       return terminal.awaitEnd();
     }
   }
 
   private String sh(String line) throws IOException, InterruptedException {
-    return OuterTerminal.output(
-        new ArrayList<>(List.of("sh", "-c", line)), mantra.environment());
+    return OuterTerminal.output(new ArrayList<>(List.of("sh", "-c", line)), mantra.environment());
   }
 }

@@ -8,9 +8,6 @@ import dev.mantra.formats.journal.JournalWriter;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.Store;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +62,7 @@ public final class JournalSink implements Sink {
     try {
       begin();
     } catch (IOException e) {
-      throw new IOException(NOT_RECORDED + reason(e), e);
+      throw new IOException(NOT_RECORDED + IoProblem.describe(e), e);
     }
   }
 
@@ -154,22 +151,13 @@ public final class JournalSink implements Sink {
   }
 
   private void lose(Event event, IOException problem) {
-    var reason = reason(problem);
+    var reason = IoProblem.describe(problem);
     if (missing == null) {
       missing = new Missing(event.at(), 0, reason);
       notices.add((journal == null ? NOT_RECORDED : PARTLY_RECORDED) + reason);
     }
     missing = missing.plus(EventQueue.terminalBytes(event));
     retryAt = event.at() + RETRY_NANOS;
-  }
-
-  private static String reason(IOException problem) {
-    return switch (problem) {
-      case FileAlreadyExistsException e -> e.getFile() + ": something else stands there";
-      case AccessDeniedException e -> e.getFile() + ": permission denied";
-      case NoSuchFileException e -> e.getFile() + ": no such file or folder";
-      default -> problem.getMessage() == null ? problem.toString() : problem.getMessage();
-    };
   }
 
   private void deleteAfter(Session created, Exception cause) {

@@ -14,29 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
 class EventQueueTest {
 
   private static final int MEGABYTE = 1 << 20;
-
-  @Property(tries = 50)
-  void eventsComeOutInTheirOrderAndNeverBackInTime(@ForAll @Size(max = 50) List<Long> times)
-      throws InterruptedException {
-    var queue = new EventQueue();
-    long latest = 0;
-    var expected = new ArrayList<Event>();
-    for (long at : times) {
-      queue.add(new Event.Marker(at, "at " + at));
-      latest = Math.max(latest, at);
-      expected.add(new Event.Marker(latest, "at " + at));
-    }
-    queue.close();
-    assertEquals(expected, drain(queue));
-  }
 
   @Test
   void anEmptyListSaysThatNoMoreWillCome() throws InterruptedException {

@@ -24,27 +24,30 @@ import java.util.OptionalInt;
 final class FullDiskProgram {
 
   private static final long SECOND = 1_000_000_000L;
-  private static final int PIECE = 3000;
-
   private final Path disk;
   private final Path filler;
   private final Store store;
   private final List<String> problems = new ArrayList<>();
+  private final int size;
+  private int piece;
   private int recorded;
   private int resumed;
 
-  private FullDiskProgram(Path disk) {
+  private FullDiskProgram(Path disk, int size) {
     this.disk = disk;
+    this.size = size;
     this.filler = disk.resolve("filler");
     this.store = new Store(disk.resolve("sessions"));
   }
 
   public static void main(String[] arguments) throws IOException {
-    var program = new FullDiskProgram(Path.of(arguments[0]));
     int size = Integer.parseInt(arguments[1]);
+    var program = new FullDiskProgram(Path.of(arguments[0]), size);
     int step = Integer.parseInt(arguments[2]);
     int degrees = 0;
     for (int free = 0; free <= size; free += step) {
+      // What still fits depends on the size of what is written.
+      program.piece = 120 + 53 * degrees;
       program.run(free, degrees % 2 == 0);
       degrees++;
     }
@@ -65,19 +68,19 @@ final class FullDiskProgram {
       check(e.getMessage() != null, free, "a failure without a word: " + e);
     }
     long put = 0;
-    for (int i = 1; i <= 800; i++) {
-      sink.write(SampleRecording.output(i, PIECE));
-      sink.force();
-      put += PIECE;
+    for (int i = 1; put <= size; i++) {
+      sink.write(SampleRecording.output(i, piece));
+      put += piece;
     }
-    check(!notices.isEmpty() || free > 800 * PIECE, free, "nobody was told");
+    sink.force();
+    check(!notices.isEmpty(), free, "nobody was told");
     if (spaceComesBack) {
       Files.delete(filler);
       resumed++;
     }
     // A second later it is tried again.
-    sink.write(SampleRecording.output(2 * SECOND, PIECE));
-    put += PIECE;
+    sink.write(SampleRecording.output(2 * SECOND, piece));
+    put += piece;
     sink.write(new Event.End(3 * SECOND, EndReason.EXITED, OptionalInt.of(0), Totals.NONE));
     closeAndCheck(sink, free, put);
   }
@@ -96,7 +99,7 @@ final class FullDiskProgram {
       check(found == put, free, found + " bytes are accounted for, of " + put);
       for (var event : reading.events()) {
         if (event instanceof Event.Output output) {
-          check(output.equals(SampleRecording.output(output.at(), PIECE)), free, "wrong bytes");
+          check(output.equals(SampleRecording.output(output.at(), piece)), free, "wrong bytes");
         }
       }
       check(session.summary().state() == SessionState.FINISHED, free, "no end");

@@ -78,7 +78,7 @@ class JournalSinkTest {
         Optional.of(
             "this session could not be recorded: "
                 + temp.resolve("sessions")
-                + ": something else stands there"),
+                + ": it is not a folder"),
         notices.line());
   }
 
@@ -99,7 +99,7 @@ class JournalSinkTest {
     var events = SampleRecording.read(store.find("last")).events();
     assertEquals(
         List.of(
-            new Event.Gap(2 * SECOND, 1, 300, file + ": something else stands there"),
+            new Event.Gap(2 * SECOND, 1, 300, file + ": it is not a folder"),
             SampleRecording.output(2 * SECOND, 300),
             new Event.End(
                 3 * SECOND, EndReason.EXITED, OptionalInt.of(0), new Totals(300, 0, 2, 0, 0, 1))),

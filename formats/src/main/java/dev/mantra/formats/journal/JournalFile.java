@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalFile implements AutoCloseable {
 
   /** What is read at a time. */
-  private static final int WINDOW = 256 * 1024;
+  private static final int WINDOW = 128 * 1024;
 
   /** What is read at first, when perhaps only the session's header is wanted. */
   private static final int SMALL_WINDOW = 12 * 1024;

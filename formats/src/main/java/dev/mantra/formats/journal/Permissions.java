@@ -3,6 +3,7 @@ package dev.mantra.formats.journal;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
@@ -40,7 +41,9 @@ final class Permissions {
       Files.setPosixFilePermissions(folder, FOLDER);
     } catch (FileAlreadyExistsException e) {
       if (!Files.isDirectory(folder)) {
-        throw e;
+        var problem = new NotDirectoryException(folder.toString());
+        problem.initCause(e);
+        throw problem;
       }
     }
   }

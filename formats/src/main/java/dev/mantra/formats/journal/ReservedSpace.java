@@ -51,11 +51,23 @@ final class ReservedSpace {
    * @throws IOException when the disk has no room; nothing has been harmed then
    */
   void reserve(long end, long length) throws IOException {
-    while (end + length + SLACK > reservedTo) {
+    long needed = end + length + SLACK;
+    while (reservedTo < needed) {
       checkMargin();
-      var zeros = ZEROS.duplicate();
+      claim(needed);
+    }
+  }
+
+  private void claim(long needed) throws IOException {
+    var zeros = ZEROS.duplicate();
+    try {
       while (zeros.hasRemaining()) {
         reservedTo += file.write(zeros, reservedTo);
+      }
+    } catch (IOException e) {
+      // The last bit of a disk may be less than a step, and still enough.
+      if (reservedTo < needed) {
+        throw e;
       }
     }
   }

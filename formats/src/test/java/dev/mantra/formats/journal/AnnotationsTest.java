@@ -6,7 +6,6 @@ import dev.mantra.formats.journal.Annotations.Entry;
 import dev.mantra.formats.journal.Annotations.Mark;
 import dev.mantra.formats.journal.Annotations.Note;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -17,8 +16,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -119,18 +116,6 @@ class AnnotationsTest {
     }
     assertEquals(expected, AnnotationsFile.read(file).tags());
     assertEquals(200, Files.readAllLines(file).size());
-  }
-
-  @Property(tries = 100)
-  void anyTextComesBackAsUtf8CanHoldIt(@ForAll String text) throws IOException {
-    var one = Files.createTempFile("annotations", ".jsonl");
-    AnnotationsFile.append(one, new Entry.Noted(MADE, text));
-    AnnotationsFile.append(one, new Entry.Tag("next"));
-    var possible = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-    var annotations = AnnotationsFile.read(one);
-    assertEquals(List.of(new Note(MADE, possible)), annotations.notes());
-    assertEquals(Set.of("next"), annotations.tags());
-    Files.delete(one);
   }
 
   private void add(Entry... entries) throws IOException {

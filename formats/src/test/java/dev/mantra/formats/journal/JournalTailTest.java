@@ -42,8 +42,8 @@ class JournalTailTest {
   @Test
   void framesShownInTheLastOutputAreNotTheLast() throws IOException {
     var header = SampleSession.header(2);
-    var stranger = SampleSession.write(temp.resolve("stranger"), 3, 5000);
-    var begin = SampleSession.mixture(4, 5000);
+    var stranger = SampleSession.write(temp.resolve("stranger"), 3, 40_000);
+    var begin = SampleSession.mixture(4, 40_000);
     begin.removeLast();
     var own = SampleSession.write(temp.resolve("own"), header, begin);
     for (var shown : List.of(stranger, own)) {
@@ -58,6 +58,11 @@ class JournalTailTest {
       var all = showing.frames();
       assertEquals(events.size() + 1, all.size());
       assertEquals(all.getLast(), last(folder, all.getFirst()));
+      try (var patient = PatientSession.of(showing)) {
+        // The search begins inside of the frame around the others.
+        patient.cutAt((int) all.getLast().end());
+        assertEquals(all.getLast(), last(folder, all.getFirst()));
+      }
     }
   }
 

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The environment of the recorded program: the user's, byte for byte, and the two variables of rec.
  *
- * <p>Ours is not quite the user's. The launcher is a shell script, and a shell drops variables whose
- * names it does not like (those of exported bash functions, for one) and mends others; and it hides
- * from our JVM what is meant for other Java programs. So it hands over a copy of what it was given.
+ * <p>Ours is not quite the user's. The launcher is a shell script, and a shell drops variables
+ * whose names it does not like (those of exported bash functions, for one) and mends others; and it
+ * hides from our JVM what is meant for other Java programs. So it hands over a copy of what it was
+ * given.
  */
 final class ChildEnvironment {
 

@@ -74,7 +74,7 @@ final class Libc {
   private static SymbolLookup symbols() {
     try {
       return QuickLink.symbols();
-    } catch (ReflectiveOperationException | RuntimeException e) {
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       return Linker.nativeLinker().defaultLookup();
     }
   }
@@ -82,7 +82,7 @@ final class Libc {
   private static MethodHandle link() {
     try {
       return QuickLink.handle();
-    } catch (ReflectiveOperationException | RuntimeException e) {
+    } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
       return publicLink();
     }
   }

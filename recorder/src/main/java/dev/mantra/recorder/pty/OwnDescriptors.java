@@ -6,7 +6,9 @@ import dev.mantra.formats.event.Bytes;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** Keeps descriptors that are ours from the programs we start; those we were given they shall have. */
+/**
+ * Keeps descriptors that are ours from the programs we start; those we were given they shall have.
+ */
 final class OwnDescriptors {
 
   private static final long FCNTL = Libc.find("fcntl");
@@ -25,7 +27,9 @@ final class OwnDescriptors {
     libc.call(FCNTL, fd, F_SETFD, FD_CLOEXEC);
   }
 
-  /** The JVM marks what it opens to be closed, save for the file with its modules: one descriptor. */
+  /**
+   * The JVM marks what it opens to be closed, save for the file with its modules: one descriptor.
+   */
   static void hide(Libc libc) {
     var runtime = System.getProperty("java.home");
     var target = Arena.global().allocate(PATH_MAX);

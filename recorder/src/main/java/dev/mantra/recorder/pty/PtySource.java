@@ -49,8 +49,16 @@ public final class PtySource {
     this.request = request;
   }
 
-  /** Looks at the user's terminal; nothing is changed yet. */
-  public static PtySource open(Request request) {
+  /**
+   * Looks at the user's terminal; nothing is changed yet.
+   *
+   * @throws IOException on a system whose terminals are not known here
+   */
+  public static PtySource open(Request request) throws IOException {
+    var system = System.getProperty("os.name");
+    if (!system.equals("Linux")) {
+      throw new IOException("recording a terminal needs Linux, and this is " + system);
+    }
     var host = new HostTerminal();
     var size =
         request

@@ -110,8 +110,8 @@ final class Relay {
   }
 
   /**
-   * The JVM is being told to end before our signals were listened to, or after an error of ours. Our
-   * caller goes on meanwhile, and leaves for good when the program has ended.
+   * The JVM is being told to end before our signals were listened to, or after an error of ours.
+   * Our caller goes on meanwhile, and leaves for good when the program has ended.
    */
   private void endEarly() {
     hangUp();

@@ -35,8 +35,8 @@ enum Signal {
   /**
    * Calls the listener, on a thread of its own, whenever one of the signals arrives.
    *
-   * <p>The JDK's class for this is called by its name: the compiler has a warning for it that nothing
-   * can silence.
+   * <p>The JDK's class for this is called by its name: the compiler has a warning for it that
+   * nothing can silence.
    */
   static void listen(List<Signal> signals, Listener listener) {
     try {

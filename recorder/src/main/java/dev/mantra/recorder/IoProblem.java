@@ -1,4 +1,4 @@
-package dev.mantra.cli;
+package dev.mantra.recorder;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -11,16 +11,16 @@ import java.nio.file.NotDirectoryException;
 import java.util.Locale;
 
 /** Says in words what Java's exceptions for files only say by their names. */
-final class IoProblem {
+public final class IoProblem {
 
   private IoProblem() {}
 
   /** The reason alone, without the file. */
-  static String reason(IOException problem) {
+  public static String reason(IOException problem) {
     return switch (problem) {
       case NoSuchFileException _ -> "there is no such file or folder";
       case AccessDeniedException _ -> "permission denied";
-      case FileAlreadyExistsException _ -> "it is there already";
+      case FileAlreadyExistsException _ -> "something else stands there";
       case NotDirectoryException _ -> "it is not a folder";
       case DirectoryNotEmptyException _ -> "the folder is not empty";
       case FileSystemLoopException _ -> "its links go in a circle";
@@ -31,13 +31,13 @@ final class IoProblem {
   }
 
   /** Reason and, where it is known, file. */
-  static String describe(IOException problem) {
+  public static String describe(IOException problem) {
     return problem instanceof FileSystemException e && e.getFile() != null
         ? e.getFile() + ": " + reason(problem)
         : message(problem);
   }
 
-  static boolean isBrokenPipe(IOException problem) {
+  public static boolean isBrokenPipe(IOException problem) {
     return message(problem).contains("Broken pipe");
   }
 
