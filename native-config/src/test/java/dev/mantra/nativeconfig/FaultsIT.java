@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What happens to the user's program, and to the recording, when something goes wrong. */
 class FaultsIT {
 
-  /** The issue of crashes is settled by numbers: -Dmantra.kills=1000 for the long run. */
-  private static final int KILLS = Integer.getInteger("mantra.kills", 50);
+  /** A thousand with the profile "thorough". */
+  private static final int KILLS = 50 * Integer.getInteger("mantra.sweep", 1);
 
   @TempDir Path home;
   private Mantra mantra;

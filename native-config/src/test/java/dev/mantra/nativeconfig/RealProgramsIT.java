@@ -25,7 +25,10 @@ class RealProgramsIT {
   void bashWithJobControl() throws Exception {
     try (var tmux = Tmux.start(mantra)) {
       tmux.command(mantra.program() + " rec -- bash --norc -i");
-      tmux.command("PS1='inner> '; sleep 100");
+      tmux.awaitScreen("bash-");
+      tmux.command("PS1='inner> '; echo in-$((6*7))");
+      tmux.awaitScreen("in-42");
+      tmux.command("sleep 100");
       tmux.keys("C-z");
       tmux.awaitScreen("Stopped");
       tmux.command("jobs; kill %1; echo done-$((40+2))");
@@ -98,7 +101,7 @@ class RealProgramsIT {
               + " rec -- tmux -S "
               + socket
               + " -f /dev/null new bash --norc");
-      tmux.awaitScreen("bash");
+      tmux.awaitScreen("0:bash");
       tmux.command("echo nested-$((6*7))");
       tmux.awaitScreen("nested-42");
       tmux.command("exit");
