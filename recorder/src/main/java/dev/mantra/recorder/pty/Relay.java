@@ -114,6 +114,9 @@ final class Relay {
    * Our caller goes on meanwhile, and leaves for good when the program has ended.
    */
   private void endEarly() {
+    if (over.getCount() == 0) {
+      return;
+    }
     hangUp();
     try {
       over.await(HANGUP_MILLIS, TimeUnit.MILLISECONDS);
