@@ -86,7 +86,7 @@ final class RecRun {
           ExitCode.CANNOT_RECORD, "cannot record: HOME is not set, so there is no store");
     }
     checkCast();
-    var id = SessionId.of(clock.startedAt(), program(), random());
+    var id = SessionId.of(clock.startedAt(), SessionHeader.programOf(command), random());
     PtySource source;
     try {
       source = PtySource.open(request(id));
@@ -231,11 +231,6 @@ final class RecRun {
 
   private Keys keys() {
     return new Keys(settings.markerKey(), settings.pauseKey());
-  }
-
-  private String program() {
-    var path = command.getFirst().toUtf8();
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 
   private long random() {

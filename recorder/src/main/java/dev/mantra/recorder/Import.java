@@ -83,7 +83,7 @@ public final class Import {
             ? recording.header().startedAt().get()
             : Files.getLastModifiedTime(recording.files().getFirst()).toInstant();
     var words = recording.header().words();
-    var program = words.isEmpty() ? origin.format() : name(words.getFirst().toUtf8());
+    var program = words.isEmpty() ? origin.format() : SessionHeader.programOf(words);
     long random = Long.parseUnsignedLong(origin.sha256().substring(0, 16), 16);
     var session = create(number -> SessionId.of(start, program, random + number));
     var header = recording.header().toSession(session.id(), start, recordedBy, origin);
@@ -167,9 +167,5 @@ public final class Import {
     } catch (IOException e) {
       cause.addSuppressed(e);
     }
-  }
-
-  private static String name(String path) {
-    return path.substring(path.lastIndexOf('/') + 1);
   }
 }

@@ -61,6 +61,11 @@ public record SessionHeader(
 
   /** The program's name without its folder, for people to read. */
   public String program() {
+    return programOf(command);
+  }
+
+  /** The name of the program that a command runs, without its folder; empty when there is none. */
+  public static String programOf(List<Bytes> command) {
     if (command.isEmpty()) {
       return "";
     }

@@ -5,6 +5,7 @@ import dev.mantra.formats.event.SessionHeader.InputCapture;
 import dev.mantra.recorder.Recording;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves what is typed to the program. On a thread of its own: a program that does not read while it
@@ -18,6 +19,7 @@ final class InputRelay implements Runnable {
   private final Recording recording;
   private final Descriptor descriptor = new Descriptor();
   private final Termios modes = new Termios();
+  private @Nullable Keys known;
 
   /**
    * @param keys asked for when the first key arrives: reading the settings may take a moment
@@ -55,11 +57,14 @@ final class InputRelay implements Runnable {
   }
 
   private boolean isOurs(Bytes typed) {
-    if (keys.get().marker().equals(Optional.of(typed))) {
+    if (known == null) {
+      known = keys.get();
+    }
+    if (known.marker().equals(Optional.of(typed))) {
       recording.marker("");
       return true;
     }
-    if (keys.get().pause().equals(Optional.of(typed))) {
+    if (known.pause().equals(Optional.of(typed))) {
       recording.togglePause();
       return true;
     }

@@ -10,20 +10,11 @@ import java.lang.foreign.MemorySegment;
 final class Termios {
 
   /** Indexes of control characters. */
-  static final int VINTR = 0;
-
-  static final int VQUIT = 1;
-  static final int VERASE = 2;
-  static final int VKILL = 3;
   static final int VEOF = 4;
-  static final int VSTART = 8;
-  static final int VSTOP = 9;
-  static final int VSUSP = 10;
-  static final int VEOL = 11;
-  static final int VREPRINT = 12;
-  static final int VWERASE = 14;
-  static final int VLNEXT = 15;
-  static final int VEOL2 = 16;
+
+  private static final int VTIME = 5;
+  private static final int VMIN = 6;
+  private static final int VLNEXT = 15;
 
   private static final int SIZE = 60;
   private static final int INPUT_MODES = 0;
@@ -93,7 +84,7 @@ final class Termios {
     // Carriage return may be mapped to newline, whatever the modes call it.
     boolean special = b == '\r' && struct.get(JAVA_INT, INPUT_MODES) != 0;
     for (int i = 0; i < INPUT_CONTROL_CHARACTERS && !special; i++) {
-      boolean timing = i == 5 || i == 6;
+      boolean timing = i == VTIME || i == VMIN;
       special = !timing && b != 0 && controlCharacter(i) == b;
     }
     return special;
