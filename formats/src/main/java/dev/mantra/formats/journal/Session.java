@@ -69,6 +69,15 @@ public final class Session {
     return JournalReader.open(journal(), mode, fallbackHeader());
   }
 
+  /** When it began: what its header says or, where that cannot be read, its name. */
+  Instant startedAt() {
+    try (var reader = open(false)) {
+      return reader.header().startedAt();
+    } catch (IOException e) {
+      return fallbackHeader().startedAt();
+    }
+  }
+
   /** What a list shows of it. */
   public SessionSummary summary() throws IOException {
     boolean recording = isBeingRecorded();

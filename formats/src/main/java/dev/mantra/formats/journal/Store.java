@@ -70,7 +70,7 @@ public final class Store {
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    found.sort((a, b) -> b.id().compareTo(a.id()));
+    NewestFirst.sort(found);
     return Collections.unmodifiableList(found);
   }
 

@@ -5,11 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.event.SessionId;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +42,24 @@ class StoreTest {
     assertEquals(
         List.of(NEWEST + "zz", NEWEST, MIDDLE, OLD),
         store.sessions().stream().map(session -> session.id().value()).toList());
+  }
+
+  @Test
+  void ofSessionsThatBeganInTheSameSecondTheHeadersTellTheOrder() throws IOException {
+    var store = new Store(temp.resolve("sessions"));
+    var second = Instant.parse("2026-11-21T02:48:36Z");
+    var names = List.of("zsh", "claude", "bash", "vim");
+    for (int i = 0; i < names.size(); i++) {
+      var id = SessionId.of(second, names.get(i), 7);
+      var session = store.create(id);
+      var header = SessionHeader.builder(id, second.plusMillis(100L * i), "mantra test").build();
+      JournalWriter.create(session.journal(), header).close();
+      store.finish(session);
+    }
+    assertEquals(
+        names.reversed(),
+        store.sessions().stream().map(session -> session.id().value().split("-", -1)[1]).toList());
+    assertEquals(SessionId.of(second, "vim", 7), store.find("last").id());
   }
 
   @Test
