@@ -3,6 +3,7 @@ package dev.mantra.recorder;
 import dev.mantra.formats.event.Event;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hand-over from the relay to the writer, bounded by bytes.
@@ -26,6 +27,10 @@ final class EventQueue {
 
   private List<Event> events = new ArrayList<>();
   private List<Event> spare = new ArrayList<>();
+
+  /** Output that may still grow: it comes behind all {@link #events}. */
+  private @Nullable Burst burst;
+
   private int size;
   private long lastAt;
   private boolean stalled;
@@ -61,13 +66,13 @@ final class EventQueue {
       return;
     }
     long now = Math.max(lastAt, event.at());
-    boolean wasEmpty = events.isEmpty();
+    boolean wasEmpty = isEmpty();
     if (dropping) {
-      events.add(new Event.Gap(now, droppedSince, droppedBytes, "the disk did not keep up"));
+      put(new Event.Gap(now, droppedSince, droppedBytes, "the disk did not keep up"));
       dropping = false;
       droppedBytes = 0;
     }
-    events.add(event.at() == now ? event : event.withAt(now));
+    put(event.at() == now ? event : event.withAt(now));
     lastAt = now;
     int before = size;
     size += weight(event);
@@ -94,7 +99,7 @@ final class EventQueue {
    * call. Empty means that no more will come.
    */
   synchronized List<Event> take() throws InterruptedException {
-    while (events.isEmpty() && !closed) {
+    while (isEmpty() && !closed) {
       wait();
     }
     long deadline = System.nanoTime() + LINGER_NANOS;
@@ -102,6 +107,7 @@ final class EventQueue {
       wait(left / 1_000_000, (int) (left % 1_000_000));
       left = deadline - System.nanoTime();
     }
+    endBurst();
     var taken = events;
     spare.clear();
     events = spare;
@@ -110,6 +116,27 @@ final class EventQueue {
     stalled = false;
     notifyAll();
     return taken;
+  }
+
+  private boolean isEmpty() {
+    return events.isEmpty() && burst == null;
+  }
+
+  private void put(Event event) {
+    if (!(event instanceof Event.Output output)) {
+      endBurst();
+      events.add(event);
+    } else if (burst == null || !burst.add(output)) {
+      endBurst();
+      burst = new Burst(output);
+    }
+  }
+
+  private void endBurst() {
+    if (burst != null) {
+      events.add(burst.event());
+      burst = null;
+    }
   }
 
   private void drop(Event event) {

@@ -64,6 +64,11 @@ public final class Bytes {
     return new Bytes(array, from + start, size);
   }
 
+  /** Puts these bytes into {@code target}, the first at {@code at}. */
+  public void copyTo(byte[] target, int at) {
+    System.arraycopy(array, from, target, at, length);
+  }
+
   public byte[] toArray() {
     return Arrays.copyOfRange(array, from, from + length);
   }
