@@ -10,6 +10,7 @@ import java.nio.file.Path;
  *
  * <pre>
  *   bin/mantra      the launcher, a shell script
+ *   lib/mantra.jar  all that the recorder needs, in one jar; the others stay as they are
  *   runtime/        Java, cut down to what is used
  *   lib/*.aot       start-up caches, one for rec and one for everything else
  *   share/          shell completions and manual pages
@@ -22,7 +23,7 @@ final class Assemble {
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var home = Path.of(arguments[0]);
     var options = JvmOptions.read(Path.of(arguments[1]));
-    var jars = Jars.of(home.resolve("lib"));
+    var jars = Jars.merge(home.resolve("lib"));
     PicocliUpgrade.apply(jars.picocli());
     Runtime25.link(home.resolve("runtime"));
     new Launcher(options, jars).write(Path.of(arguments[2]), home.resolve("bin"));

@@ -10,16 +10,37 @@ import java.util.stream.Collectors;
 /** The jars of the installation, in the order they stand on the class path. */
 record Jars(List<Path> files) {
 
-  /** Our own first: that is where most look-ups end. */
+  private static final String MERGED = "mantra.jar";
+
+  /** Our own, and what {@code rec} needs of others. */
+  private static final List<String> MERGED_FROM =
+      List.of(
+          "cli-",
+          "formats-",
+          "recorder-",
+          "replayer-",
+          "terminal-",
+          "indexer-",
+          "chronicle-",
+          "posix-",
+          "slf4j-",
+          "jspecify-");
+
+  /** The jars of a folder: the merged one first, since most look-ups end there. */
   static Jars of(Path lib) throws IOException {
-    try (var files = Files.list(lib)) {
-      return new Jars(
-          files
-              .filter(file -> file.toString().endsWith(".jar"))
-              .sorted(
-                  Comparator.comparing((Path file) -> !isOurs(file)).thenComparing(Path::toString))
-              .toList());
-    }
+    var merged = lib.resolve(MERGED);
+    return new Jars(
+        in(lib).stream()
+            .sorted(Comparator.comparing((Path file) -> !file.equals(merged)))
+            .toList());
+  }
+
+  /** Makes one jar of all those that the recorder needs. */
+  static Jars merge(Path lib) throws IOException {
+    var merged = lib.resolve(MERGED);
+    Files.deleteIfExists(merged);
+    MergedJar.write(merged, in(lib).stream().filter(Jars::isMerged).toList());
+    return of(lib);
   }
 
   Path picocli() {
@@ -36,9 +57,14 @@ record Jars(List<Path> files) {
         .collect(Collectors.joining(":"));
   }
 
-  private static boolean isOurs(Path file) {
+  private static List<Path> in(Path lib) throws IOException {
+    try (var files = Files.list(lib)) {
+      return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+    }
+  }
+
+  private static boolean isMerged(Path file) {
     var name = file.getFileName().toString();
-    return List.of("cli-", "formats-", "recorder-", "replayer-", "terminal-", "indexer-").stream()
-        .anyMatch(name::startsWith);
+    return MERGED_FROM.stream().anyMatch(name::startsWith);
   }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ record Program(Path home) {
     var environment = new HashMap<>(System.getenv());
     environment.putAll(environment(scratch));
     environment.remove("MANTRA_REC");
+    environment.put("MANTRA_ENVIRON", asTheLauncherHandsItOver(environment));
     PtyProcess process =
         new PtyProcessBuilder(command.toArray(String[]::new))
             .setEnvironment(environment)
@@ -62,6 +64,12 @@ record Program(Path home) {
     if (status != 0) {
       throw new IOException(String.join(" ", command) + " ended with status " + status);
     }
+  }
+
+  private static String asTheLauncherHandsItOver(Map<String, String> environment) {
+    var block = new StringBuilder();
+    environment.forEach((name, value) -> block.append(name).append('=').append(value).append('\0'));
+    return Base64.getEncoder().encodeToString(block.toString().getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, String> environment(Path scratch) throws IOException {
