@@ -10,6 +10,7 @@ import dev.mantra.formats.journal.Store;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -46,7 +47,7 @@ class FaultsIT {
         TimeUnit.MILLISECONDS.sleep(300 + random.nextInt(700));
         shown = terminal.shown();
         // How long that takes is up to the disk; the program goes on meanwhile.
-        awaitRecorded(shown.getBytes(StandardCharsets.UTF_8).length);
+        awaitRecorded(kill + 1, shown.getBytes(StandardCharsets.UTF_8).length);
         terminal.signal("KILL");
         assertEquals(137, terminal.awaitEnd());
       }
@@ -175,21 +176,32 @@ class FaultsIT {
     }
   }
 
-  /** Waits until a reader beside the recorder finds that much output in the journal. */
-  private void awaitRecorded(int bytes) throws Exception {
+  /** Waits until a reader beside the recorder finds that much output in the newest journal. */
+  private void awaitRecorded(int sessions, int bytes) throws Exception {
     var deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
     int recorded = 0;
-    try (var reader = new Store(mantra.sessions()).sessions().getFirst().read()) {
-      while (recorded < bytes) {
-        var event = reader.next();
-        if (event.isEmpty()) {
-          assertTrue(System.nanoTime() < deadline, "the journal stays behind by 30 s");
-          TimeUnit.MILLISECONDS.sleep(5);
-        } else if (event.get() instanceof Event.Output output) {
-          recorded += output.bytes().length();
-        }
-      }
+    while (recorded < bytes) {
+      assertTrue(System.nanoTime() < deadline, recorded + " bytes after 30 s");
+      TimeUnit.MILLISECONDS.sleep(5);
+      recorded = recordedSoFar(sessions);
     }
+  }
+
+  private int recordedSoFar(int sessions) throws IOException {
+    var started = new Store(mantra.sessions()).sessions();
+    if (started.size() < sessions) {
+      return 0;
+    }
+    int recorded = 0;
+    try (var reader = started.getFirst().read()) {
+      for (var event = reader.next(); event.isPresent(); event = reader.next()) {
+        recorded += event.get() instanceof Event.Output output ? output.bytes().length() : 0;
+      }
+    } catch (NoSuchFileException e) {
+      // The program may show something before its recorder has made the journal.
+      return 0;
+    }
+    return recorded;
   }
 
   private int sh(String line) throws IOException, InterruptedException {

@@ -147,6 +147,8 @@ class TransparencyIT {
   }
 
   private String sh(String line) throws IOException, InterruptedException {
-    return OuterTerminal.output(new ArrayList<>(List.of("sh", "-c", line)), mantra.environment());
+    // The outer terminal gets its size only after the shell has been started.
+    var sized = "until [ \"$(stty size)\" != '0 0' ]; do sleep 0.01; done; " + line;
+    return OuterTerminal.output(new ArrayList<>(List.of("sh", "-c", sized)), mantra.environment());
   }
 }
