@@ -8,4 +8,8 @@ public final class NoSuchPositionException extends Exception {
   NoSuchPositionException(String message) {
     super(message);
   }
+
+  NoSuchPositionException(String message, Throwable cause) {
+    super(message, cause);
+  }
 }

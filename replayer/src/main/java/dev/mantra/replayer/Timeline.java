@@ -1,21 +1,20 @@
 package dev.mantra.replayer;
 
-import dev.mantra.formats.event.Event;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
 import dev.mantra.formats.event.Position;
 import dev.mantra.formats.event.PositionGrammar;
 import dev.mantra.formats.event.SessionHeader;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * Where positions are in a session's time.
  *
- * <p>The session is read through only for a position that needs it, and once.
+ * <p>The session's content is asked only for a position that needs it.
  */
 public final class Timeline {
 
@@ -23,16 +22,20 @@ public final class Timeline {
 
   private final SessionHeader header;
   private final long duration;
-  private final EventSource source;
-  private Optional<List<Mark>> marks = Optional.empty();
+  private final Moments moments;
 
   /** A marker: where it is, in nanoseconds, and what it says. */
   public record Mark(long at, String label) {}
 
-  public Timeline(SessionHeader header, Duration duration, EventSource source) {
+  public Timeline(SessionHeader header, Duration duration, Moments moments) {
     this.header = header;
     this.duration = duration.toNanos();
-    this.source = source;
+    this.moments = moments;
+  }
+
+  /** A timeline that finds markers by reading the events, and does not know the screen. */
+  public Timeline(SessionHeader header, Duration duration, EventSource source) {
+    this(header, duration, new EventMoments(source));
   }
 
   /** The timeline of a session whose duration is not known: reads it through. */
@@ -56,17 +59,7 @@ public final class Timeline {
 
   /** All markers, in order. */
   public List<Mark> marks() throws IOException {
-    if (marks.isEmpty()) {
-      var found = new ArrayList<Mark>();
-      var events = source.events();
-      while (events.hasNext()) {
-        if (events.next() instanceof Event.Marker marker) {
-          found.add(new Mark(marker.at(), marker.label()));
-        }
-      }
-      marks = Optional.of(List.copyOf(found));
-    }
-    return marks.get();
+    return moments.marks();
   }
 
   /** The position in nanoseconds since the start. */
@@ -81,13 +74,24 @@ public final class Timeline {
       case Position.Message _, Position.Step _, Position.Prompt _ ->
           throw new NoSuchPositionException(
               "this session has no messages; give a time, a percentage or marker:NAME");
-      case Position.Shown shown ->
-          throw new NoSuchPositionException(
-              "/"
-                  + shown.regex()
-                  + "/ cannot be looked for on the screen yet; give a time, a percentage or"
-                  + " marker:NAME");
+      case Position.Shown shown -> firstShown(shown.regex());
     };
+  }
+
+  private long firstShown(String regex) throws IOException, NoSuchPositionException {
+    try {
+      var found = moments.firstShown(Pattern.compile(regex));
+      if (found.isPresent()) {
+        return Math.clamp(found.getAsLong(), 0, duration);
+      }
+    } catch (PatternSyntaxException e) {
+      throw new NoSuchPositionException(
+          "/" + regex + "/ is no RE2 expression: " + e.getDescription(), e);
+    } catch (UnsupportedOperationException e) {
+      throw new NoSuchPositionException(
+          "/" + regex + "/ cannot be looked for here: " + e.getMessage(), e);
+    }
+    throw new NoSuchPositionException("no line of this session matches /" + regex + "/");
   }
 
   private long share(double percent) {

@@ -1,4 +1,15 @@
-/** From the journal to what was seen: where positions are in time, and parts of sessions. */
+/**
+ * From the journal to what was seen: where positions are in time, the screen at any moment, and
+ * parts of sessions.
+ *
+ * <pre>
+ *  Replay ─┬─ Timeline                                     positions → moments
+ *          ├─ Playback ─ Stage ─ Drawing ─ ScreenEvents    journal   → screen
+ *          ├─ FrameTimes ─ FrameCutter                     journal   → frames
+ *          ├─ Lines                                        journal   → lines
+ *          └─ Keyframes ← FirstPass      Cache ─ DerivedFile: what saves time
+ * </pre>
+ */
 @NullMarked
 package dev.mantra.replayer;
 

@@ -111,7 +111,12 @@ class TimelineTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"5, no messages", "5.2, no messages", "user:3, no messages", "/x/, yet"})
+  @CsvSource({
+    "5, no messages",
+    "5.2, no messages",
+    "user:3, no messages",
+    "/x/, only a session of the store"
+  })
   void whatCannotBeFoundYetSaysSo(String position, String reason) {
     var error = assertThrows(NoSuchPositionException.class, () -> resolve(position));
     assertTrue(String.valueOf(error.getMessage()).contains(reason), error.getMessage());

@@ -15,7 +15,12 @@ import java.util.Optional;
  */
 public final class Keyframe {
   static final int MAGIC = 0x4D56544B;
-  static final int VERSION = 1;
+
+  /**
+   * The version of this layout and of what a stream shows: to be raised when either changes, so
+   * that what was derived from streams is made anew.
+   */
+  public static final int VERSION = 1;
 
   private Keyframe() {}
 

@@ -15,6 +15,9 @@ final class LineJoiner {
   /** A box's text keeps at most so far from its right border. */
   private static final int PADDING = 3;
 
+  /** A line that is longer is cut: a stream may never end one. */
+  private static final int LONGEST = 1 << 16;
+
   private final Consumer<String> lines;
 
   /** The rows of a line that a soft wrap goes on after. */
@@ -43,7 +46,7 @@ final class LineJoiner {
   }
 
   void add(Line row) {
-    if (row.wrapped()) {
+    if (row.wrapped() && wrapped.length() < LONGEST) {
       wrapped.append(row.paddedText());
     } else if (wrapped.isEmpty()) {
       row(row.text());
@@ -86,6 +89,7 @@ final class LineJoiner {
   /** Whether the first word of this row had no room in the row before it. */
   private boolean continues(String text) {
     if (paragraph.isEmpty()
+        || paragraph.length() >= LONGEST
         || text.isEmpty()
         || BULLETS.indexOf(text.charAt(0)) >= 0
         || text.indexOf('│') >= 0) {

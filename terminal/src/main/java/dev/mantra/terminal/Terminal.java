@@ -1,5 +1,6 @@
 package dev.mantra.terminal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -85,6 +86,29 @@ public final class Terminal {
       text.append(y == 0 ? "" : "\n").append(line(y).text());
     }
     return text.toString();
+  }
+
+  /**
+   * The lines on the screen as {@link LineCollector} takes them: soft-wrapped rows are one line,
+   * also with what of it is above the screen, and borders and blank lines are left out.
+   */
+  public List<String> readableLines() {
+    List<String> lines = new ArrayList<>();
+    var joiner = new LineJoiner(lines::add);
+    if (!isAlternateScreen()) {
+      int from = screen.scrollback.size();
+      while (from > 0 && screen.scrollback.get(from - 1).wrapped) {
+        from--;
+      }
+      for (int i = from; i < screen.scrollback.size(); i++) {
+        joiner.add(scrollbackLine(i));
+      }
+    }
+    for (int y = 0; y < screen.rows; y++) {
+      joiner.add(line(y));
+    }
+    joiner.end();
+    return lines;
   }
 
   public int cursorRow() {

@@ -28,6 +28,14 @@ class LineCollectorTest {
   }
 
   @Test
+  void aLineThatNeverEndsComesInParts() {
+    write("0123456789".repeat(30_000));
+    var texts = texts();
+    assertEquals(300_000, texts.stream().mapToInt(String::length).sum());
+    assertEquals(List.of(), texts.stream().filter(text -> text.length() > 70_000).toList());
+  }
+
+  @Test
   void aLineCountsWhenItStoodStill() {
     write("soon gone");
     pause(100);

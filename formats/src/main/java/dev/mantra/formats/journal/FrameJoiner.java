@@ -65,6 +65,11 @@ final class FrameJoiner {
     }
   }
 
+  /** Whether no event is half put together. */
+  boolean isBetweenEvents() {
+    return first == null;
+  }
+
   private boolean goesOn(Frame frame) {
     return last != null
         && frame.code() == last.code()
@@ -84,7 +89,8 @@ final class FrameJoiner {
     return whole;
   }
 
-  private void forget() {
+  /** Drops what is unfinished, without a word. */
+  void forget() {
     first = null;
     last = null;
     parts.reset();

@@ -63,6 +63,24 @@ final class FrameReader {
     damage.add(new Damage(from, to, reason));
   }
 
+  /** Where the next frame should stand; empty while frames are read that lie out of order. */
+  Optional<JournalPlace> place() {
+    return waiting.isEmpty() && readBefore.isEmpty()
+        ? Optional.of(new JournalPlace(position, expectedSequence, expectedPrevious))
+        : Optional.empty();
+  }
+
+  /** Goes on from a place, and forgets what was found damaged elsewhere. */
+  void continueAt(JournalPlace place) {
+    damage.clear();
+    readBefore.clear();
+    waiting.clear();
+    position = place.position();
+    tablesEnd = place.position();
+    expectedSequence = place.sequence();
+    expectedPrevious = place.chain();
+  }
+
   /** The first sound frame, once one was read. */
   Optional<Frame> first() {
     return Optional.ofNullable(first);

@@ -111,6 +111,38 @@ public final class JournalReader implements AutoCloseable {
     };
   }
 
+  /**
+   * Where the next event begins; empty where one cannot go on from later, as frames lie out of
+   * order there or an event is not whole yet.
+   */
+  public Optional<JournalPlace> place() {
+    if (pushedBack.isPresent()) {
+      return Optional.of(JournalPlace.START);
+    }
+    return records.isBetweenEvents() ? frames.place() : Optional.empty();
+  }
+
+  /**
+   * Goes on from a place that {@link #place} gave for this session, at whatever distance; {@link
+   * #damage} is then what is found from there on. A place where no frame goes on is passed over
+   * like damage: the first sound frame behind it comes next.
+   */
+  public void seek(JournalPlace place) {
+    pushedBack = Optional.empty();
+    ended = false;
+    checkedRest = false;
+    records.forget();
+    frames.continueAt(place);
+  }
+
+  /**
+   * Where the journal's last sound frame ends, found without reading the rest. As long as this is
+   * the same, so is the session.
+   */
+  public JournalPlace lastPlace() throws IOException {
+    return lastFrame().map(JournalPlace::behind).orElse(JournalPlace.START);
+  }
+
   /** True once the session's orderly end was read. */
   public boolean hasEnded() {
     return ended;

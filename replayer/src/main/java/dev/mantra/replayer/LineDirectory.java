@@ -1,0 +1,49 @@
+package dev.mantra.replayer;
+
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a file of lines holds.
+ *
+ * @param made what from, and by what
+ * @param blocks its blocks of lines, in order; see {@link LineBlock}
+ */
+record LineDirectory(Provenance made, List<Piece> blocks) {
+
+  /** The version of this layout; to be raised also when other lines are collected. */
+  static final int LAYOUT = 1;
+
+  LineDirectory {
+    blocks = List.copyOf(blocks);
+  }
+
+  byte[] encode() {
+    var out = new NumberWriter();
+    made.write(out);
+    out.number(blocks.size());
+    blocks.forEach(out::piece);
+    return out.toArray();
+  }
+
+  /** The directory; empty when it is of another layout or not one at all. */
+  static Optional<LineDirectory> decode(byte[] bytes) {
+    try {
+      var in = new NumberReader(ByteBuffer.wrap(bytes));
+      var made = Provenance.read(in);
+      if (made.layout() != LAYOUT) {
+        return Optional.empty();
+      }
+      var blocks = new ArrayList<Piece>();
+      for (int left = in.smallNumber(); left > 0; left--) {
+        blocks.add(in.piece());
+      }
+      return Optional.of(new LineDirectory(made, blocks));
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package dev.mantra.replayer;
+
+import com.google.re2j.Pattern;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** What a timeline has to look up in a session's content; times are nanoseconds since the start. */
+public interface Moments {
+
+  /** All markers, in order. */
+  List<Timeline.Mark> marks() throws IOException;
+
+  /** When a line in which {@code regex} is found was first on the screen; empty if never. */
+  OptionalLong firstShown(Pattern regex) throws IOException;
+}

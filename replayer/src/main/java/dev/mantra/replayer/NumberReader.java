@@ -1,0 +1,62 @@
+package dev.mantra.replayer;
+
+import dev.mantra.formats.journal.JournalPlace;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Reads what {@link NumberWriter} wrote. What is not such is a {@link BufferUnderflowException} or
+ * an {@link IllegalArgumentException}.
+ */
+final class NumberReader {
+
+  private final ByteBuffer in;
+
+  NumberReader(ByteBuffer in) {
+    this.in = in;
+  }
+
+  long number() {
+    long value = 0;
+    for (int shift = 0; shift < Long.SIZE; shift += 7) {
+      byte next = in.get();
+      value |= (long) (next & 0x7f) << shift;
+      if (next >= 0) {
+        return value;
+      }
+    }
+    throw new IllegalArgumentException("a number of more than ten bytes");
+  }
+
+  int smallNumber() {
+    long value = number();
+    if (value < 0 || value > Integer.MAX_VALUE) {
+      throw new IllegalArgumentException(value + " is too large");
+    }
+    return (int) value;
+  }
+
+  long difference() {
+    long value = number();
+    return (value >>> 1) ^ -(value & 1);
+  }
+
+  String text() {
+    int length = smallNumber();
+    if (length > in.remaining()) {
+      throw new BufferUnderflowException();
+    }
+    var bytes = new byte[length];
+    in.get(bytes);
+    return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  JournalPlace place() {
+    return new JournalPlace(number(), number(), number());
+  }
+
+  Piece piece() {
+    return new Piece(number(), smallNumber(), (int) number());
+  }
+}

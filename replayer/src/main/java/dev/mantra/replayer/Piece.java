@@ -1,0 +1,10 @@
+package dev.mantra.replayer;
+
+/**
+ * A part of a derived file.
+ *
+ * @param at where it begins
+ * @param length in bytes
+ * @param checksum its CRC32C
+ */
+record Piece(long at, int length, int checksum) {}
