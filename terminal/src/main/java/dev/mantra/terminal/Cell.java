@@ -39,6 +39,11 @@ final class Cell {
     return (cell & KIND) == TAIL;
   }
 
+  /** 1 for the tail of a wide character, else 0. */
+  static int tail(long cell) {
+    return (int) (cell >>> (KIND_SHIFT + 1)) & 1;
+  }
+
   static boolean isCluster(long cell) {
     return (cell & CLUSTER) != 0;
   }

@@ -2,8 +2,8 @@ package dev.mantra.terminal;
 
 /** The columns that text takes. */
 public final class CharWidth {
-  private static final int VARIATION_SELECTOR_15 = 0xFE0E;
-  private static final int VARIATION_SELECTOR_16 = 0xFE0F;
+  static final int VARIATION_SELECTOR_15 = 0xFE0E;
+  static final int VARIATION_SELECTOR_16 = 0xFE0F;
 
   private CharWidth() {}
 
@@ -12,17 +12,18 @@ public final class CharWidth {
     return CodePoints.properties(codePoint) & CodePoints.WIDTH;
   }
 
-  /**
-   * The columns of a cluster after a code point joined it. The widths add up, to two at most, so
-   * that a conjunct or a pair of regional indicators takes what its parts would take alone.
-   */
-  static int joined(int width, int firstCodePoint, int length, int codePoint) {
-    if (length == 1 && codePoint == VARIATION_SELECTOR_16) {
-      return (CodePoints.properties(firstCodePoint) & CodePoints.WIDE_AS_EMOJI) != 0 ? 2 : width;
-    }
-    if (length == 1 && codePoint == VARIATION_SELECTOR_15) {
-      return (CodePoints.properties(firstCodePoint) & CodePoints.NARROW_AS_TEXT) != 0 ? 1 : width;
-    }
-    return Math.min(2, width + of(codePoint));
+  /** Whether a code point without columns makes a narrow cell wide: VS16 after one code point. */
+  static boolean widens(long cell, int codePoint) {
+    return codePoint == VARIATION_SELECTOR_16 && (single(cell) & CodePoints.WIDE_AS_EMOJI) != 0;
+  }
+
+  /** Whether VS15 makes a cell narrow: a wide one with one code point. */
+  static boolean narrows(long cell) {
+    return Cell.isWide(cell) && (single(cell) & CodePoints.NARROW_AS_TEXT) != 0;
+  }
+
+  /** The properties of a cell's only code point, or none. */
+  private static int single(long cell) {
+    return Cell.isCluster(cell) ? 0 : CodePoints.properties(Cell.code(cell));
   }
 }

@@ -40,36 +40,48 @@ final class Clusters {
     room = Math.max(MANY, 2 * size);
   }
 
+  /** The content bits of a cell's content with one more code point, or -1 if that is a new one. */
+  long find(long content, int codePoint) {
+    long key = key(content, codePoint);
+    int mask = index.length - 1;
+    for (int slot = hash(key) & mask, found; (found = index[slot]) != 0; slot = (slot + 1) & mask) {
+      if (keys[found - 1] == key) {
+        return Cell.CLUSTER | (found - 1);
+      }
+    }
+    return -1;
+  }
+
   /**
    * The content bits of a cell's content with one more code point, or the same when the cell is
    * full.
    */
   long append(long content, int codePoint) {
-    long parent = content & Cell.CONTENT;
-    long key = parent << CODE_BITS | codePoint;
-    int mask = index.length - 1;
-    int slot = hash(key) & mask;
-    for (int found; (found = index[slot]) != 0; slot = (slot + 1) & mask) {
-      if (keys[found - 1] == key) {
-        return Cell.CLUSTER | (found - 1);
-      }
+    long known = find(content, codePoint);
+    if (known >= 0) {
+      return known;
     }
     int length = length(content);
     if (length >= MOST_CODE_POINTS || size == MOST) {
-      return parent;
+      return content & Cell.CONTENT;
     }
     if (size == keys.length) {
       keys = Arrays.copyOf(keys, size * 2);
       lengths = Arrays.copyOf(lengths, size * 2);
       states = Arrays.copyOf(states, size * 2);
     }
-    keys[size] = key;
+    keys[size] = key(content, codePoint);
     lengths[size] = (byte) (length + 1);
     states[size] =
         (short) GraphemeBreak.continued(state(content), CodePoints.properties(codePoint));
-    index[slot] = ++size;
+    size++;
     if (size * 2 > index.length) {
-      rehash();
+      index = new int[index.length * 2];
+      for (int i = 0; i < size; i++) {
+        enter(i);
+      }
+    } else {
+      enter(size - 1);
     }
     return Cell.CLUSTER | (size - 1);
   }
@@ -125,16 +137,17 @@ final class Clusters {
     return Cell.isCluster(cell) ? Cell.code(keys[Cell.code(cell)]) : Cell.code(cell);
   }
 
-  private void rehash() {
-    index = new int[index.length * 2];
+  private static long key(long content, int codePoint) {
+    return (content & Cell.CONTENT) << CODE_BITS | codePoint;
+  }
+
+  private void enter(int cluster) {
     int mask = index.length - 1;
-    for (int i = 0; i < size; i++) {
-      int slot = hash(keys[i]) & mask;
-      while (index[slot] != 0) {
-        slot = (slot + 1) & mask;
-      }
-      index[slot] = i + 1;
+    int slot = hash(keys[cluster]) & mask;
+    while (index[slot] != 0) {
+      slot = (slot + 1) & mask;
     }
+    index[slot] = cluster + 1;
   }
 
   private static int hash(long key) {

@@ -16,6 +16,7 @@ import java.util.Arrays;
  *  7-8  Indic_Conjunct_Break
  *  9    VS16 makes it wide            (Emoji without Emoji_Presentation)
  *  10   VS15 makes it narrow          (Emoji_Presentation in the BMP)
+ *  11   plain: takes columns, is no surrogate, and joins no character that ends with a plain one
  * </pre>
  *
  * <p>The resource {@code code-points.bin} is a list of runs (length as a LEB128 number, properties
@@ -35,9 +36,7 @@ final class CodePoints {
   static final int CONJUNCT = 3 << CONJUNCT_SHIFT;
   static final int WIDE_AS_EMOJI = 1 << 9;
   static final int NARROW_AS_TEXT = 1 << 10;
-
-  /** Nothing can join a code point with no other property than its width, and it joins nothing. */
-  static final int NOT_SIMPLE = ~WIDTH;
+  static final int PLAIN = 1 << 11;
 
   static final int OTHER = 0;
   static final int CONTROL = 1;
@@ -60,13 +59,19 @@ final class CodePoints {
   static final int CONJUNCT_LINKER = 3;
 
   private static final int LIMIT = 0x110000;
+
+  /** Below this there is an entry for each code point, since a second look-up costs time. */
+  private static final int DIRECT = 0x20000;
+
   private static final int[] BLOCKS = new int[LIMIT >> 8];
   private static final short[] PROPERTIES = load();
 
   private CodePoints() {}
 
   static int properties(int codePoint) {
-    return PROPERTIES[BLOCKS[codePoint >> 8] + (codePoint & 0xFF)];
+    return codePoint < DIRECT
+        ? PROPERTIES[codePoint]
+        : PROPERTIES[BLOCKS[codePoint >> 8] + (codePoint & 0xFF)];
   }
 
   private static short[] load() {
@@ -81,7 +86,8 @@ final class CodePoints {
   }
 
   /**
-   * Lays the runs out as blocks of 256; a block within one run is stored once for each such value.
+   * Lays the runs out: the code points that are in use one by one, the others as blocks of 256, of
+   * which one within a run is stored once for each such value.
    */
   private static short[] blocks(DataInputStream in) throws IOException {
     short[] all = new short[LIMIT];
@@ -92,16 +98,12 @@ final class CodePoints {
       mixed[from >> 8] |= (from & 0xFF) != 0;
       from = to;
     }
-    short[] result = new short[256];
-    int size = 0;
-    int[] uniform = new int[1 << 11];
-    Arrays.fill(uniform, -1);
-    for (int block = 0; block < BLOCKS.length; block++) {
-      int value = all[block << 8] & 0x7FF;
-      if (mixed[block] || uniform[value] < 0) {
-        if (size + 256 > result.length) {
-          result = Arrays.copyOf(result, result.length * 2);
-        }
+    short[] result = Arrays.copyOf(all, 2 * DIRECT);
+    int size = DIRECT;
+    int[] uniform = new int[1 << 12];
+    for (int block = DIRECT >> 8; block < BLOCKS.length; block++) {
+      int value = all[block << 8];
+      if (mixed[block] || uniform[value] == 0) {
         System.arraycopy(all, block << 8, result, size, 256);
         BLOCKS[block] = size;
         if (!mixed[block]) {

@@ -1,6 +1,7 @@
 package dev.mantra.terminal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,16 +15,13 @@ import java.util.List;
  * cell of its own (no GB9b), and a skin tone joins a picture only (UTS 51 ED-13).
  */
 final class GraphemeBreak {
+  /** A new cluster begins. */
   static final int BREAK = -1;
 
-  /** The state before the cursor has not been looked up. */
-  static final int UNKNOWN = -2;
+  /** The state when there is no character before. */
+  static final int NOTHING = 0;
 
-  /** Before the cursor is a single code point, whose properties are at hand. */
-  static final int SINGLE = -4;
-
-  /** There is no character before the cursor. */
-  static final int NOTHING = -3;
+  private static final int FIRST_COMBINATION = NOTHING + 1;
 
   // a combination: the last class in the low four bits, and these
   private static final int LAST = 15;
@@ -55,11 +53,15 @@ final class GraphemeBreak {
     }
     byte[] continued = new byte[KEYS * KEYS];
     byte[] next = new byte[KEYS * KEYS];
-    for (int state = 0; state < combinations.size(); state++) {
+    Arrays.fill(next, (byte) BREAK);
+    for (int i = 0; i < combinations.size(); i++) {
+      int combination = combinations.get(i);
       for (int key = 0; key < KEYS; key++) {
-        byte after = number(combinations, followed(combinations.get(state), key));
-        continued[state * KEYS + key] = after;
-        next[state * KEYS + key] = joins(combinations.get(state), key) ? after : BREAK;
+        int at = (FIRST_COMBINATION + i) * KEYS + key;
+        continued[at] = number(combinations, followed(combination, key));
+        if (joins(combination, key)) {
+          next[at] = continued[at];
+        }
       }
     }
     CONTINUED = continued;
@@ -95,12 +97,12 @@ final class GraphemeBreak {
   }
 
   private static byte number(List<Integer> combinations, int combination) {
-    int number = combinations.indexOf(combination);
-    if (number < 0) {
-      number = combinations.size();
+    int index = combinations.indexOf(combination);
+    if (index < 0) {
+      index = combinations.size();
       combinations.add(combination);
     }
-    return (byte) number;
+    return (byte) (FIRST_COMBINATION + index);
   }
 
   // The rules

@@ -27,6 +27,8 @@ final class Parser {
   private static final int ESC = 0x1B;
   private static final int DEL = 0x7F;
 
+  private static final int NOT_USUAL = -1;
+
   private static final int MOST_OSC = 1 << 16;
   private static final int MOST_STRING = 64;
 
@@ -105,11 +107,15 @@ final class Parser {
       } else if (ch == ESC) {
         sequenceStart = base + i;
         if (i + 1 < to && b[i + 1] == '[') {
-          begin();
-          i = csi(b, i + 2, to);
-          if (state != GROUND) {
-            return i;
+          int end = usualCsi(b, i + 2, to);
+          if (end == NOT_USUAL) {
+            begin();
+            end = csi(b, i + 2, to);
+            if (state != GROUND) {
+              return end;
+            }
           }
+          i = end;
         } else {
           state = ESCAPE;
           intermediates = 0;
@@ -139,6 +145,42 @@ final class Parser {
       }
     }
     return i;
+  }
+
+  /**
+   * Reads a control sequence that is whole and holds only numbers and semicolons, as nearly all do.
+   * Nothing is kept but in local variables.
+   *
+   * @return the index after it, or {@link #NOT_USUAL} if nothing was done
+   */
+  private int usualCsi(byte[] b, int from, int to) {
+    int[] values = parameters.values;
+    int count = 0;
+    int value = 0;
+    for (int i = from; i < to; i++) {
+      int ch = b[i];
+      int digit = ch - '0';
+      if (digit >= 0 && digit <= 9) {
+        value = value * 10 + digit;
+        if (value > Parameters.LARGEST) {
+          break;
+        }
+      } else if (ch == ';' && count < Parameters.MOST - 1) {
+        values[count++] = value;
+        value = 0;
+      } else if (ch >= '@' && ch < DEL) {
+        if (i > from) {
+          values[count++] = value;
+        }
+        parameters.clear();
+        parameters.count = count;
+        functions.controlSequence(parameters, 0, 0, ch);
+        return i + 1;
+      } else {
+        break;
+      }
+    }
+    return NOT_USUAL;
   }
 
   private void begin() {

@@ -1,24 +1,14 @@
 package dev.mantra.terminal;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
-
 /**
  * Puts text on the screen. Whole runs go straight from the bytes into the cells; {@link
  * #print(int)} does the same for one code point and is what the runs are tested against.
  */
 final class Printer {
-  private static final VarHandle EIGHT =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-  private static final VarHandle FOUR =
-      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
-  private static final int ASCII = 0x80808080;
-  private static final long EACH = 0x0101010101010101L;
-  private static final long HIGH = 0x8080808080808080L;
+  /** Of the characters in a word, the bits that none of them has if all are ASCII. */
+  private static final int BEYOND_ASCII = 0x80808080;
 
-  private static final int VARIATION_SELECTORS = 0xFE00;
-
+  /** A run of ASCII characters is looked at one by one up to this length. */
   private static final int WORD = 16;
 
   /** No code point. */
@@ -44,7 +34,13 @@ final class Printer {
       if (ch >= 0x20 && ch != 0x7F) {
         i = printAscii(bytes, i, to);
       } else if (ch < 0) {
-        int next = printMultiByte(bytes, i, to);
+        int next = printPlain(bytes, i, to);
+        if (next == i && modes.clusters) {
+          next = printClusters(bytes, i, to);
+        }
+        if (next == i) {
+          next = printWhole(bytes, i, to);
+        }
         if (next == i) {
           break;
         }
@@ -88,10 +84,10 @@ final class Printer {
         row.reach(x, s.columns);
       }
       if (row.wide && x < row.used) {
-        end = asciiEnd(bytes, i, most);
+        end = AsciiRun.end(bytes, i, most);
         row.cut(x, s.blank());
         row.cut(x + end - i, s.blank());
-        store(bytes, i, cells, x, end - i, template);
+        AsciiRun.store(bytes, i, cells, x, end - i, template);
       } else {
         // most runs are words: for them a scan of its own would cost more than it saves
         int ch;
@@ -102,8 +98,8 @@ final class Printer {
         }
         if (end == i + WORD) {
           int start = end;
-          end = asciiEnd(bytes, start, most);
-          store(bytes, start, cells, x + start - i, end - start, template);
+          end = AsciiRun.end(bytes, start, most);
+          AsciiRun.store(bytes, start, cells, x + start - i, end - start, template);
         }
       }
       int stop = x + end - i;
@@ -116,177 +112,179 @@ final class Printer {
     return i;
   }
 
-  private static void store(byte[] bytes, int from, long[] cells, int x, int count, long template) {
-    for (int k = 0; k < count; k++) {
-      cells[x + k] = template | bytes[from + k];
+  /** Prints one whole, well-formed character wherever it has to go. */
+  private int printWhole(byte[] b, int from, int to) {
+    int codePoint =
+        from <= to - Integer.BYTES ? Utf8Decoder.codePoint(Utf8Decoder.word(b, from)) : NONE;
+    if (codePoint == NONE) {
+      return from;
     }
+    put(codePoint, CodePoints.properties(codePoint));
+    return from + Utf8Decoder.length(codePoint);
   }
 
-  /** The index of the first byte that is not printable ASCII, eight bytes at a time. */
-  private static int asciiEnd(byte[] bytes, int from, int to) {
-    int i = from;
-    for (; i <= to - 8; i += 8) {
-      long w = (long) EIGHT.get(bytes, i);
-      long control = (w - EACH * 0x20) & ~w;
-      long del = w ^ (EACH * 0x7F);
-      long stop = (w | control | ((del - EACH) & ~del)) & HIGH;
-      if (stop != 0) {
-        return i + (Long.numberOfTrailingZeros(stop) >>> 3);
-      }
+  /**
+   * Prints plain characters of two or of three bytes that have the same width, up to the end of the
+   * row: text of one script, or borders and bars.
+   */
+  private int printPlain(byte[] b, int from, int to) {
+    Screen s = screen;
+    int word = from <= to - Integer.BYTES ? Utf8Decoder.word(b, from) : 0;
+    boolean three = word >>> 28 == 0xE;
+    int codePoint = three ? Utf8Decoder.threeBytes(word) : Utf8Decoder.twoBytes(word);
+    int properties = codePoint == NONE ? 0 : CodePoints.properties(codePoint);
+    if ((properties & CodePoints.PLAIN) == 0 || joins(properties)) {
+      return from;
     }
-    while (i < to && bytes[i] >= 0x20 && bytes[i] != 0x7F) {
-      i++;
+    if (cursor.pending) {
+      s.wrap();
+    }
+    Row row = s.row();
+    long[] cells = row.cells(s.columns);
+    int limit = s.limit();
+    int width = properties & CodePoints.WIDTH;
+    int start = cursor.col;
+    int x = start + width;
+    if (x > limit) {
+      return from;
+    }
+    long template = s.pen.template(s.styles);
+    cells[x - 1] = template | Cell.TAIL; // a narrow character overwrites it
+    cells[start] = template | (long) (width - 1) << Cell.KIND_SHIFT | codePoint;
+    int i = from + (three ? 3 : 2);
+    if (three ? (word & 0xF0) == 0xE0 : (word & 0xE000) == 0xC000) {
+      int room = limit - x;
+      int last = to - Integer.BYTES;
+      int end;
+      if (width == 2) {
+        end = PlainRun.wide(b, i, Math.min(last, i + (room / 2 - 1) * 3), cells, x, template);
+        x += (end - i) / 3 * 2;
+      } else if (three) {
+        end = PlainRun.threeBytes(b, i, Math.min(last, i + (room - 1) * 3), cells, x, template);
+        x += (end - i) / 3;
+      } else {
+        end = PlainRun.twoBytes(b, i, Math.min(last, i + (room - 1) * 2), cells, x, template);
+        x += (end - i) / 2;
+      }
+      i = end;
+    }
+    finish(row, start, x, width == 2);
+    advance(x, limit);
+    return i;
+  }
+
+  /** Whether a code point joins the character before the cursor. */
+  private boolean joins(int properties) {
+    return screen.modes.clusters
+        && GraphemeBreak.mayJoin(properties)
+        && GraphemeBreak.next(stateBefore(screen.row(), columnAfter()), properties)
+            != GraphemeBreak.BREAK;
+  }
+
+  /**
+   * Prints multi-byte characters that join one another or come in all lengths, and single ASCII
+   * characters between them. Whatever is rare is left to {@link #print(int)}: this loop calls
+   * nothing, so that its variables stay in registers.
+   */
+  private int printClusters(byte[] b, int from, int to) {
+    Screen s = screen;
+    Clusters clusters = s.clusters;
+    long template = s.pen.template(s.styles);
+    Row row = s.row();
+    long[] cells = row.cells(s.columns);
+    int limit = s.limit();
+    int start = columnAfter();
+    int state = stateBefore(row, start);
+    int x = start;
+    int i = from;
+    while (i <= to - Integer.BYTES) {
+      int word = Utf8Decoder.word(b, i);
+      int length;
+      int codePoint;
+      if (word >= 0) {
+        length = 1;
+        codePoint = (word & BEYOND_ASCII) == 0 ? NONE : word >>> 24;
+        if (codePoint < 0x20 || codePoint == 0x7F) {
+          break;
+        }
+      } else if (word >>> 28 == 0xF) {
+        length = 4;
+        codePoint = Utf8Decoder.fourBytes(word);
+      } else if (word >>> 28 == 0xE) {
+        length = 3;
+        codePoint = Utf8Decoder.threeBytes(word);
+      } else {
+        length = 2;
+        codePoint = Utf8Decoder.twoBytes(word);
+      }
+      if (codePoint == NONE) {
+        break;
+      }
+      int properties = CodePoints.properties(codePoint);
+      int width = properties & CodePoints.WIDTH;
+      int joined = GraphemeBreak.next(state, properties);
+      if (joined == GraphemeBreak.BREAK) {
+        if (width == 0 || x + width > limit) {
+          break;
+        }
+        cells[x + width - 1] = template | Cell.TAIL; // a narrow character overwrites it
+        cells[x] = template | (long) (width - 1) << Cell.KIND_SHIFT | codePoint;
+        row.wide |= width == 2;
+        x += width;
+        state = GraphemeBreak.start(properties);
+      } else {
+        int at = x - 1 - Cell.tail(cells[x - 1]);
+        long cell = cells[at];
+        long content = clusters.find(cell, codePoint);
+        int change = changeOfWidth(cell, codePoint, width);
+        if (content < 0) {
+          break;
+        }
+        if (change != 0) {
+          if (change < 0 || x == limit || x < row.used) {
+            break;
+          }
+          row.wide = true;
+          cells[x++] = (cell & Cell.TEMPLATE) | Cell.TAIL;
+          cell |= Cell.WIDE;
+        }
+        cells[at] = (cell & ~Cell.CONTENT) | content;
+        state = joined;
+      }
+      i += length;
+    }
+    if (x > start) {
+      finish(row, start, x, false);
+      advance(x, limit);
     }
     return i;
   }
 
   /**
-   * Prints whole, well-formed multi-byte characters and single ASCII characters between them. The
-   * decoder of the parser takes what is ill-formed or cut off.
+   * After cells were overwritten: makes the ones before them readable, and blanks what is left of
+   * wide characters that were overwritten in part.
    */
-  private int printMultiByte(byte[] b, int from, int to) {
-    Screen s = screen;
-    long template = s.pen.template(s.styles);
-    boolean clustering = s.modes.clusters;
-    int state = GraphemeBreak.UNKNOWN;
-    int single = 0;
-    int i = from;
-    while (i < to) {
-      // what fits into this row, with the position in local variables
-      Row row = s.row();
-      long[] cells = row.cells(s.columns);
-      int limit = s.limit();
-      int start = cursor.pending ? limit : cursor.col;
-      int x = start;
-      int used = row.used;
-      boolean wide = row.wide;
-      int next = i;
-      int properties = 0;
-      int codePoint = NONE;
-      while (i <= to - Integer.BYTES) {
-        int word = (int) FOUR.get(b, i);
-        int length = 3;
-        if (word >>> 28 == 0xE) {
-          next = i + 3;
-          codePoint = Utf8Decoder.threeBytes(word);
-        } else {
-          length = Utf8Decoder.length(word);
-          if (length == 1) {
-            next = i + 1;
-            codePoint = (word & ASCII) == 0 ? NONE : word >>> 24;
-          } else if (length == 2) {
-            next = i + 2;
-            codePoint = Utf8Decoder.twoBytes(word);
-          } else {
-            next = i + 4;
-            codePoint = Utf8Decoder.fourBytes(word);
-          }
-        }
-        if (codePoint == NONE) {
-          break;
-        }
-        properties = CodePoints.properties(codePoint);
-        int width = properties & CodePoints.WIDTH;
-        int joined = GraphemeBreak.BREAK;
-        if (clustering && GraphemeBreak.mayJoin(properties)) {
-          if (state == GraphemeBreak.SINGLE) {
-            state = GraphemeBreak.start(single);
-          } else if (state == GraphemeBreak.UNKNOWN) {
-            row.used = used;
-            state = stateBefore(row, x);
-          }
-          joined = state == GraphemeBreak.NOTHING ? joined : GraphemeBreak.next(state, properties);
-        }
-        if (joined == GraphemeBreak.BREAK) {
-          if (width == 0 || x + width > limit) {
-            break;
-          }
-          if (x != used) {
-            row.used = used;
-            row.wide = wide;
-            prepare(row, x, width);
-            used = row.used;
-          }
-          cells[x] = template | (long) (width - 1) << Cell.KIND_SHIFT | codePoint;
-          if (x + width >= used) {
-            cells[x + 1] = template | Cell.TAIL; // of a narrow character: not used yet
-            used = x + width;
-          } else if (width == 2) {
-            cells[x + 1] = template | Cell.TAIL;
-          }
-          wide |= width == 2;
-          if (length == 3 && !wide && !GraphemeBreak.mayJoin(properties)) {
-            // borders and bars are one character over and over
-            int last = Math.min(to - 3, next + (limit - x - 2) * 3);
-            for (;
-                next <= last && (int) FOUR.get(b, next - 1) << 8 == (word & 0xFFFFFF00);
-                next += 3) {
-              cells[x + 1] = cells[x];
-              x++;
-            }
-            used = Math.max(used, x + 1);
-          }
-          x += width;
-          state = GraphemeBreak.SINGLE;
-          single = properties;
-        } else {
-          int at = Cell.isTail(cells[x - 1]) ? x - 2 : x - 1;
-          long cell = cells[at];
-          if (s.clusters.isFull()) {
-            break;
-          }
-          int change = changeOfWidth(cell, codePoint, width);
-          if (change != 0) {
-            if (change < 0 || x == limit || x < used) {
-              break;
-            }
-            wide = true;
-            cells[x++] = (cell & Cell.TEMPLATE) | Cell.TAIL;
-            used = x;
-            cell |= Cell.WIDE;
-          }
-          long content = s.clusters.append(cell, codePoint);
-          state = content == (cell & Cell.CONTENT) ? GraphemeBreak.UNKNOWN : joined;
-          cells[at] = (cell & ~Cell.CONTENT) | content;
-        }
-        codePoint = NONE;
-        i = next;
+  private void finish(Row row, int from, int to, boolean wide) {
+    if (from > row.used) {
+      row.reach(from, screen.columns);
+    } else if (row.wide && from < row.used) {
+      if (from > 0 && Cell.isWide(row.cells[from - 1])) {
+        row.cells[from - 1] = screen.blank();
       }
-      row.used = used;
-      row.wide = wide;
-      if (x > start) {
-        advance(x, limit);
+      if (to < row.used && Cell.isTail(row.cells[to])) {
+        row.cells[to] = screen.blank();
       }
-      if (codePoint == NONE) {
-        return i;
-      }
-      put(codePoint, properties);
-      state = GraphemeBreak.UNKNOWN;
-      i = next;
     }
-    return i;
-  }
-
-  /** Makes the cells before {@code x} readable, and whole what is overwritten in part. */
-  private void prepare(Row row, int x, int width) {
-    if (x > row.used) {
-      row.reach(x, screen.columns);
-    } else if (row.wide) {
-      row.cut(x, screen.blank());
-      row.cut(x + width, screen.blank());
-    }
+    row.used = Math.max(row.used, to);
+    row.wide |= wide;
   }
 
   /** By how many columns a code point that joins a cell makes it wider. */
-  private int changeOfWidth(long cell, int codePoint, int width) {
-    boolean wide = Cell.isWide(cell);
-    if (width != 0 ? wide : codePoint >> 4 != VARIATION_SELECTORS >> 4) {
-      return 0;
+  private static int changeOfWidth(long cell, int codePoint, int width) {
+    if (codePoint == CharWidth.VARIATION_SELECTOR_15) {
+      return CharWidth.narrows(cell) ? -1 : 0;
     }
-    Clusters clusters = screen.clusters;
-    int before = wide ? 2 : 1;
-    return CharWidth.joined(before, clusters.firstCodePoint(cell), clusters.length(cell), codePoint)
-        - before;
+    return !Cell.isWide(cell) && (width > 0 || CharWidth.widens(cell, codePoint)) ? 1 : 0;
   }
 
   /** Stores a character for which there is room. */
@@ -343,13 +341,9 @@ final class Printer {
       }
       return;
     }
-    if (screen.modes.clusters && GraphemeBreak.mayJoin(properties)) {
-      int state = stateBefore(screen.row(), columnAfter());
-      if (state != GraphemeBreak.NOTHING
-          && GraphemeBreak.next(state, properties) != GraphemeBreak.BREAK) {
-        join(codePoint, width);
-        return;
-      }
+    if (joins(properties)) {
+      join(codePoint, width);
+      return;
     }
     if (width == 2) {
       putWide(codePoint);

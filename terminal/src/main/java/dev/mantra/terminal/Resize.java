@@ -13,7 +13,7 @@ import java.util.List;
  *   <li>more rows: the scrollback comes back if the cursor is on the last row, else blank rows are
  *       added below;
  *   <li>fewer columns: blank rows below the text are used up before anything goes into the
- *       scrollback;
+ *       scrollback, but not to keep a part of a line;
  *   <li>more columns: rows that become free at the bottom are filled from the scrollback.
  * </ul>
  */
@@ -88,7 +88,11 @@ final class Resize {
     var savedAt = new Reflow.Mark(Math.min(savedIndex, all.size() - 1), position(saved));
     all = Reflow.run(all, screen.columns, columns, List.of(origin, at, savedAt));
     int filled = Math.min(origin.row, Math.max(0, all.size() + blankRows - rows));
-    top = Math.min(at.row, Math.max(filled, all.size() - rows));
+    top = Math.max(filled, all.size() - rows);
+    while (top > origin.row && top < all.size() + blankRows - rows && all.get(top - 1).wrapped) {
+      top++;
+    }
+    top = Math.min(at.row, top);
     leave(all, origin.row, top);
     layOut(all, top);
     place(cursor, at.row - top, at.col);

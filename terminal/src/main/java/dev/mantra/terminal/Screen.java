@@ -222,6 +222,7 @@ final class Screen {
   void save() {
     SavedCursor saved = isAlternate() ? savedAlternate : savedMain;
     saved.cursor.set(cursor.row, cursor.col);
+    saved.cursor.pending = cursor.pending;
     saved.pen.copyFrom(pen);
     saved.origin = modes.origin;
     saved.charsets = charsets.save();
@@ -236,6 +237,9 @@ final class Screen {
     pen.link = link;
     pen.changed();
     cursor.set(Math.min(saved.cursor.row, rows - 1), Math.min(saved.cursor.col, columns - 1));
+    if (saved.cursor.pending && cursor.col + 1 < limit()) {
+      cursor.col++; // a pending wrap is not restored, but the cell that has become free is used
+    }
   }
 
   void enterAlternate() {

@@ -1,5 +1,8 @@
 package dev.mantra.terminal;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -15,18 +18,11 @@ final class Utf8Decoder {
   /** The bytes before this one were ill-formed: print U+FFFD and offer this byte again. */
   static final int REJECTED = -2;
 
-  /** A word that begins with no printable character, or whose character is ill-formed. */
+  /** A word does not begin with a well-formed character of the expected length. */
   static final int ILL_FORMED = -1;
 
-  /** The bytes of a character by its first one; 0 for controls and for what begins no character. */
-  private static final byte[] LENGTHS = new byte[256];
-
-  static {
-    Arrays.fill(LENGTHS, 0x20, 0x7F, (byte) 1);
-    Arrays.fill(LENGTHS, 0xC2, 0xE0, (byte) 2);
-    Arrays.fill(LENGTHS, 0xE0, 0xF0, (byte) 3);
-    Arrays.fill(LENGTHS, 0xF0, 0xF5, (byte) 4);
-  }
+  private static final VarHandle FOUR =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
   private int needed;
   private int lower;
@@ -80,11 +76,9 @@ final class Utf8Decoder {
     return INCOMPLETE;
   }
 
-  /**
-   * The length of the character that the next four bytes (the first one highest) begin with, or 0.
-   */
-  static int length(int word) {
-    return LENGTHS[word >>> 24];
+  /** Four bytes, the first one highest. */
+  static int word(byte[] bytes, int from) {
+    return (int) FOUR.get(bytes, from);
   }
 
   /** The code point of four bytes, or {@link #ILL_FORMED}. */
@@ -110,7 +104,21 @@ final class Utf8Decoder {
 
   /** The code point of the first two bytes, which begin with 110, or {@link #ILL_FORMED}. */
   static int twoBytes(int word) {
-    boolean formed = (word & 0x00C00000) == 0x00800000;
-    return formed ? (word >>> 24 & 0x1F) << 6 | (word >>> 16 & 0x3F) : ILL_FORMED;
+    int codePoint = (word >>> 24 & 0x1F) << 6 | (word >>> 16 & 0x3F);
+    return (word & 0xE0C00000) == 0xC0800000 && codePoint >= 0x80 ? codePoint : ILL_FORMED;
+  }
+
+  /** The code point of two, three or four bytes, or {@link #ILL_FORMED}. */
+  static int codePoint(int word) {
+    return switch (word >>> 28) {
+      case 0xF -> fourBytes(word);
+      case 0xE -> threeBytes(word);
+      default -> twoBytes(word);
+    };
+  }
+
+  /** The number of bytes that a code point takes. */
+  static int length(int codePoint) {
+    return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
   }
 }

@@ -19,7 +19,7 @@ import java.nio.file.Path;
  *     -Dexec.args=terminal/src/main/resources/dev/mantra/terminal/code-points.bin
  * </pre>
  *
- * {@code CodePointsTest} fails as long as the checked-in file differs from what this makes.
+ * {@code UnicodeTest} fails as long as the checked-in file differs from what this makes.
  */
 final class GenerateCodePoints {
   private static final int SOFT_HYPHEN = 0xAD;
@@ -69,7 +69,17 @@ final class GenerateCodePoints {
         properties |= CodePoints.NARROW_AS_TEXT;
       }
     }
-    return properties;
+    return isPlain(codePoint, properties) ? properties | CodePoints.PLAIN : properties;
+  }
+
+  private static boolean isPlain(int codePoint, int properties) {
+    return (properties & CodePoints.WIDTH) != 0
+        && UCharacter.getType(codePoint) != UCharacter.SURROGATE
+        && switch ((properties & CodePoints.BREAK) >> CodePoints.BREAK_SHIFT) {
+          case CodePoints.OTHER, CodePoints.PREPEND, CodePoints.HANGUL_LV, CodePoints.HANGUL_LVT ->
+              true;
+          default -> false;
+        };
   }
 
   private static int width(int codePoint) {

@@ -12,6 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class HostileStreamsTest {
+  private static final long MOST_GROWTH = 32_000_000;
+
   private final Terminal terminal =
       new Terminal(80, 24, TerminalOptions.STANDARD.withScrollback(20));
 
@@ -85,16 +87,30 @@ class HostileStreamsTest {
     assertEquals("x", terminal.line(0).text());
   }
 
+  /** Bytes at random and control functions at random: a gigabyte of them in the thorough run. */
   @Test
-  void randomBytesDoNoHarm() {
+  void randomBytesDoNoHarmAndTakeNoMemory() {
     var random = new Random(20261121);
     byte[] bytes = new byte[1 << 16];
-    for (int n = 0; n < 128; n++) {
+    long before = usedMemory();
+    long most = Long.getLong("terminal.random.megabytes", 8) * 1_000_000;
+    for (long fed = 0; fed < most; fed = terminal.offset()) {
       random.nextBytes(bytes);
       terminal.feed(bytes);
       terminal.resize(1 + random.nextInt(100), 1 + random.nextInt(40));
       assertEquals(Optional.empty(), terminal.screen().verify());
+      terminal.feed(Streams.hostile(random, bytes.length));
+      terminal.resize(1 + random.nextInt(100), 1 + random.nextInt(40));
+      assertEquals(Optional.empty(), terminal.screen().verify());
     }
+    long grown = usedMemory() - before;
+    assertTrue(grown < MOST_GROWTH, grown + " bytes more in use");
+  }
+
+  private static long usedMemory() {
+    System.gc();
+    Runtime runtime = Runtime.getRuntime();
+    return runtime.totalMemory() - runtime.freeMemory();
   }
 
   private Style lastStyle() {

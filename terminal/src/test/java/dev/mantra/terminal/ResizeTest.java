@@ -20,6 +20,17 @@ class ResizeTest {
   }
 
   @Test
+  void aLineIsNotTornApartToUseUpABlankRow() {
+    Terminal terminal = show(8, 4, "12345678\r\nabcdefgh\r\nxy");
+    terminal.resize(3, 4);
+    assertEquals("abc\ndef\ngh\nxy", terminal.text());
+    terminal = show(8, 4, "12345678\r\nabcdef\r\nxy");
+    terminal.resize(3, 4);
+    assertEquals("abc\ndef\nxy\n", terminal.text());
+    assertEquals(3, terminal.scrollbackSize());
+  }
+
+  @Test
   void aPendingWrapBecomesTheNextCellWhenThereIsOne() {
     Terminal terminal = show(5, 3, "abcde");
     assertTrue(terminal.isWrapPending());

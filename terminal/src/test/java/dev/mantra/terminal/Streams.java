@@ -1,11 +1,13 @@
 package dev.mantra.terminal;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Random;
+import java.util.StringJoiner;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
@@ -25,7 +27,6 @@ final class Streams extends DomainContextBase {
           "\033_Gi=1,a=q;\033\\",
           "\033\\",
           "\033",
-          "\u009b",
           "m",
           "H",
           "J",
@@ -139,27 +140,74 @@ final class Streams extends DomainContextBase {
           "A",
           "hello ",
           "wrap me around",
+          "───────",
+          "日本語日本語",
+          "Привет",
+          "𠀋",
+          "🚀",
           "\177",
           "\030",
           "\0331");
 
+  /** UTF-8 that is none: surrogates, what is longer than it need be, too large, or cut short. */
+  private static final List<String> ILL_FORMED =
+      List.of(
+          "9b",
+          "eda080",
+          "edbfbf",
+          "eda0bdedb880",
+          "c080",
+          "c1bf",
+          "e08080",
+          "e09fbf",
+          "f0808080",
+          "f08fbfbf",
+          "f4908080",
+          "f5808080",
+          "e697",
+          "f09f98",
+          "c3",
+          "bf");
+
+  private static final List<byte[]> PIECES = pieces();
+
+  /** Drawn from one list, because a million streams have to be drawn in reasonable time. */
   @Provide
   Arbitrary<byte[]> stream() {
-    Arbitrary<byte[]> atom = Arbitraries.of(ATOMS).map(Streams::bytes);
-    Arbitrary<byte[]> parameters =
-        Arbitraries.integers()
-            .between(0, 12)
-            .list()
-            .ofMaxSize(3)
-            .map(n -> bytes("\033[" + join(n)));
-    Arbitrary<byte[]> noise = Arbitraries.bytes().array(byte[].class).ofMaxSize(4);
-    return Arbitraries.frequencyOf(
-            net.jqwik.api.Tuple.of(12, atom),
-            net.jqwik.api.Tuple.of(4, parameters),
-            net.jqwik.api.Tuple.of(1, noise))
-        .list()
-        .ofMaxSize(60)
-        .map(Streams::concatenated);
+    return Arbitraries.of(PIECES).list().ofMaxSize(60).map(Streams::concatenated);
+  }
+
+  /** Of seventeen pieces, twelve are atoms, four begin a sequence with parameters, one is noise. */
+  private static List<byte[]> pieces() {
+    List<byte[]> pieces = new ArrayList<>();
+    var random = new Random(60);
+    for (int share = 0; share < 20; share++) {
+      ATOMS.forEach(atom -> pieces.add(atom.getBytes(UTF_8)));
+      ILL_FORMED.forEach(bytes -> pieces.add(HexFormat.of().parseHex(bytes)));
+    }
+    int atoms = pieces.size();
+    while (pieces.size() < atoms * 16 / 12) {
+      var numbers = new StringJoiner(";", "\033[", "");
+      for (int count = random.nextInt(4); count > 0; count--) {
+        numbers.add(Integer.toString(random.nextInt(13)));
+      }
+      pieces.add(numbers.toString().getBytes(UTF_8));
+    }
+    while (pieces.size() < atoms * 17 / 12) {
+      byte[] noise = new byte[1 + random.nextInt(4)];
+      random.nextBytes(noise);
+      pieces.add(noise);
+    }
+    return pieces;
+  }
+
+  /** Pieces at random, of which some go on in the next ones. */
+  static byte[] hostile(Random random, int length) {
+    var out = new ByteArrayOutputStream(length + 64);
+    while (out.size() < length) {
+      out.writeBytes(PIECES.get(random.nextInt(PIECES.size())));
+    }
+    return out.toByteArray();
   }
 
   @Provide
@@ -178,17 +226,6 @@ final class Streams extends DomainContextBase {
     Terminal terminal() {
       return new Terminal(columns, rows, TerminalOptions.STANDARD.withScrollback(7));
     }
-  }
-
-  /** U+009B stands for the raw byte, which is no control here but ill-formed. */
-  private static byte[] bytes(String atom) {
-    return atom.equals("\u009b") ? atom.getBytes(ISO_8859_1) : atom.getBytes(UTF_8);
-  }
-
-  private static String join(List<Integer> numbers) {
-    List<String> texts = new ArrayList<>();
-    numbers.forEach(n -> texts.add(Integer.toString(n)));
-    return String.join(";", texts);
   }
 
   private static byte[] concatenated(List<byte[]> parts) {

@@ -43,6 +43,14 @@ class TerminalTest {
   }
 
   @Test
+  void aRestoredCursorStandsBehindItsCharacterWhereThereIsRoom() {
+    write("\033[?69h\033[1;4sabcd\0337\033[1;8s\0338X");
+    assertEquals("abcdX", terminal.line(0).text());
+    write("\033[?69l\033[2;1H" + "y".repeat(20) + "\0337\033[H\0338Z");
+    assertEquals("y".repeat(19) + "Z", terminal.line(1).text());
+  }
+
+  @Test
   void titlesAreStackedUpAndTakenBack() {
     write("\033]2;first\007\033[22;2t\033]0;second\033\\");
     assertEquals("second", terminal.title());
