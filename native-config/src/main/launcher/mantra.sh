@@ -30,6 +30,8 @@ state=${XDG_STATE_HOME:-${HOME:-/nonexistent}/.local/state}/mantra
 [ -z "${MANTRA_HOME:-}" ] || state=$MANTRA_HOME/state
 
 # Each way has a cache of its own: what is in a cache and not needed only makes the start slower.
+# What works for minutes gets the full compiler, which costs all others more than it gives.
+compiler=@QUICK_COMPILER@
 case ${1:-} in
   rec)
     cache=rec memory=@REC_MEMORY@
@@ -38,6 +40,9 @@ case ${1:-} in
     # More than that the system does not take in one variable.
     [ ${#MANTRA_ENVIRON} -lt 130000 ] || MANTRA_ENVIRON=
     export MANTRA_ENVIRON
+    ;;
+  emulate)
+    cache=tools memory=@TOOLS_MEMORY@ compiler=@FULL_COMPILER@
     ;;
   *)
     cache=tools memory=@TOOLS_MEMORY@
@@ -50,5 +55,6 @@ exec "$home/runtime/bin/mantra" \
   -Dmantra.home="$home" \
   $memory \
   @OPTIONS@ \
+  $compiler \
   -cp "@CLASS_PATH@" \
   dev.mantra.cli.Main "$@"

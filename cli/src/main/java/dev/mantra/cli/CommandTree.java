@@ -26,6 +26,7 @@ final class CommandTree {
   /** The root with the command the arguments call, or with all when that is not plain to see. */
   static CommandLine forArguments(Call call, List<String> arguments) {
     var commands = commands();
+    commands.put(EmulateCommand.NAME, EmulateCommand::new); // known, but in no list
     var name =
         arguments.stream()
             .dropWhile(word -> word.equals("-v") || word.startsWith("--color="))
@@ -47,6 +48,8 @@ final class CommandTree {
     commands.put("ls", LsCommand::new);
     commands.put("info", InfoCommand::new);
     commands.put("play", PlayCommand::new);
+    commands.put("screen", ScreenCommand::new);
+    commands.put("text", TextCommand::new);
     commands.put("export", ExportCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("mark", MarkCommand::new);

@@ -10,14 +10,30 @@ public final class Main {
   /** Set while the start-up cache is made: that needs the JVM's own, slower, way out. */
   private static final String TRAINING = "mantra.training";
 
+  /** Parts the commands of the training. */
+  private static final String NEXT = "then";
+
   private Main() {}
 
   public static void main(String[] arguments) {
+    if (Boolean.getBoolean(TRAINING)) {
+      System.exit(train(List.of(arguments)));
+    }
     int status = run(List.of(arguments), Surroundings.ofThisProcess());
-    if (arguments.length > 0 && arguments[0].equals("rec") && !Boolean.getBoolean(TRAINING)) {
+    if (arguments.length > 0 && arguments[0].equals("rec")) {
       CurrentProcess.exit(status);
     }
     System.exit(status);
+  }
+
+  /** Runs several commands in one process, as long as they succeed; {@value #NEXT} parts them. */
+  private static int train(List<String> commands) {
+    int next = commands.indexOf(NEXT);
+    if (next < 0) {
+      return run(commands, Surroundings.ofThisProcess());
+    }
+    int status = run(commands.subList(0, next), Surroundings.ofThisProcess());
+    return status == 0 ? train(commands.subList(next + 1, commands.size())) : status;
   }
 
   /** Runs one command to its end and returns the status to exit with. */

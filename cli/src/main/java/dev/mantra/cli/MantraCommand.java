@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       "  mantra rec -- claude      record Claude Code",
       "  mantra ls                 list what was recorded",
       "  mantra play last          watch the last session again",
+      "  mantra screen last        see how its screen looked at the end",
       "  mantra ls --help          all about one command"
     })
 final class MantraCommand implements Runnable {

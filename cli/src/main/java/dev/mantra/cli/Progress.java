@@ -28,7 +28,14 @@ final class Progress implements AutoCloseable {
 
   /** One more step was made; {@code state} says how far that is, should it be shown. */
   void step(Supplier<String> state) {
-    if (!visible || ++steps % LOOK_EVERY != 0) {
+    if (visible && ++steps % LOOK_EVERY == 0) {
+      longStep(state);
+    }
+  }
+
+  /** The same for a step that takes longer than asking the clock. */
+  void longStep(Supplier<String> state) {
+    if (!visible) {
       return;
     }
     long now = console.around().clock().millis();

@@ -28,7 +28,7 @@ final class CliReference {
 
       A session is named by its id, by any beginning of it that no other id has, by `last`, or by `last~2` for
       the third last. A position is `12:34` or `1:02:03.250` after the start, an ISO time, `50%`,
-      `marker:NAME`, `start` or `end`.
+      `marker:NAME`, `/regex/` for the first moment a line like that is shown, `start` or `end`.
 
       """;
 
@@ -64,6 +64,16 @@ final class CliReference {
         `endReason` (exited, hangup, terminated, detached, imported), `events`, `outputBytes`, `inputBytes`,
         `hiddenInputs`, `pauses`, `unknownEvents`, `gaps` (`from`, `to`, `bytes`, `reason`), `damage` (bytes
         `from` and `to` in the journal's file, `reason`), `marks` (`at`, `label`), `notes` (`made`, `text`).
+      - `screen -f json`: `size` (`columns`, `rows`), `cursor` (`row` and `column` from 0, `visible`, `shape`:
+        block, underline or bar), `title`, `alternateScreen`, the colours that the program gave to
+        `defaultForeground`, `defaultBackground` and `cursorColor`, and `rows`, each with `text` (without blanks
+        at its end), `wrapped` (it goes on in the next row) and `runs`. A run is cells with one style: `column`,
+        `columns`, `foreground`, `background`, `underline` (single, double, curly, dotted, dashed),
+        `underlineColor`, `bold`, `dim`, `italic`, `blink`, `inverse`, `hidden`, `strike`, `overline`, `link`.
+        A colour is the number of a palette entry or "#rrggbb"; a wide character takes two columns.
+      - `text --json`: one object a line, with `number` (from 0, in the order of appearance), `text`, `first` and
+        `last` (when it was seen), `place` (where it was last: main, alternate for the alternate screen,
+        scroll_region, or wiped for what was cleared or overwritten).
       - `config --json`: `settings`, each with `key`, `value` (as text, empty when there is none), `origin`,
         `variable`.
 

@@ -15,6 +15,12 @@ final class JvmOptions {
   /** Reading sessions may hold one large event. */
   static final String TOOLS_MEMORY = "-Xmx1g";
 
+  /** What the list has as well: most commands are done before better code would be made. */
+  static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
+
+  /** What comes later outdoes the list; the caches do not mind. */
+  static final String FULL_COMPILER = "-XX:TieredStopAtLevel=4";
+
   private JvmOptions() {}
 
   static List<String> read(Path file) throws IOException {

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Comparator;
+import java.util.List;
 import java.util.spi.ToolProvider;
 
 /** A Java runtime with only the modules that are used, so that users need no Java. */
@@ -11,17 +13,24 @@ final class Runtime25 {
 
   /**
    * Found by trial: Chronicle needs management and naming (for one exception class), JLine and the
-   * TOML reader logging and xml-free rests of java.base.
+   * TOML reader logging and xml-free rests of java.base. Screens are drawn as XML.
    */
-  private static final String MODULES =
-      "java.base,java.logging,java.management,java.naming,jdk.unsupported";
+  private static final List<String> MODULES =
+      List.of(
+          "java.base",
+          "java.logging",
+          "java.management",
+          "java.naming",
+          "java.xml",
+          "jdk.unsupported");
 
   private Runtime25() {}
 
   static void link(Path target) throws IOException {
-    if (Files.exists(target.resolve("bin/mantra"))) {
+    if (isComplete(target)) {
       return;
     }
+    delete(target);
     var jlink =
         ToolProvider.findFirst("jlink")
             .orElseThrow(() -> new IllegalStateException("this JDK has no jlink"));
@@ -30,7 +39,7 @@ final class Runtime25 {
             System.out,
             System.err,
             "--add-modules",
-            MODULES,
+            String.join(",", MODULES),
             "--strip-debug",
             "--no-header-files",
             "--no-man-pages",
@@ -45,5 +54,26 @@ final class Runtime25 {
         target.resolve("bin/java"),
         target.resolve("bin/mantra"),
         StandardCopyOption.COPY_ATTRIBUTES);
+  }
+
+  /** Whether an earlier build has linked it, with the same modules. */
+  private static boolean isComplete(Path target) throws IOException {
+    if (!Files.exists(target.resolve("bin/mantra"))) {
+      return false;
+    }
+    var release = Files.readString(target.resolve("release"));
+    var linked = release.lines().filter(line -> line.startsWith("MODULES=")).findFirst();
+    var names = List.of(linked.orElse("").replaceAll("MODULES=|\"", "").split(" ", -1));
+    return names.containsAll(MODULES);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (Files.exists(folder)) {
+      try (var files = Files.walk(folder)) {
+        for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
   }
 }

@@ -21,7 +21,12 @@ record StartupCaches(Program program, List<String> options, Jars jars) {
             lib, "rec", JvmOptions.REC_MEMORY, "rec", "--", "sh", "-c", "stty size; read line"),
         "a line\r",
         scratch);
-    program.onTerminal(training(lib, "tools", JvmOptions.TOOLS_MEMORY, "ls"), "", scratch);
+    // Of the session that was just recorded; a lone word "then" parts the commands.
+    program.onTerminal(
+        training(
+            lib, "tools", JvmOptions.TOOLS_MEMORY, "ls", "then", "screen", "last", "-f", "svg"),
+        "",
+        scratch);
     for (var cache : List.of("rec.aot", "tools.aot")) {
       if (!Files.exists(lib.resolve(cache))) {
         throw new IOException("training has not written " + lib.resolve(cache));

@@ -1,0 +1,47 @@
+package dev.mantra.cli;
+
+import dev.mantra.formats.event.Position;
+import dev.mantra.formats.journal.Session;
+import dev.mantra.replayer.NoSuchPositionException;
+import dev.mantra.replayer.Replay;
+import dev.mantra.replayer.ReplayOptions;
+import java.io.IOException;
+
+/** A session whose screens are asked for; says so when that takes a while. */
+final class OpenReplay implements AutoCloseable {
+
+  private final Replay replay;
+  private final Progress progress;
+
+  private OpenReplay(Replay replay, Progress progress) {
+    this.replay = replay;
+    this.progress = progress;
+  }
+
+  static OpenReplay of(Session session, Call call) throws IOException {
+    var progress = new Progress(call.console(), "reading");
+    var options =
+        ReplayOptions.STANDARD.withProgress(
+            (bytes, of) -> progress.longStep(() -> bytes * 100 / Math.max(1, of) + " %"));
+    return new OpenReplay(Replay.open(session, call.settings().cache(), options), progress);
+  }
+
+  Replay replay() {
+    return replay;
+  }
+
+  /** Where a position is, in nanoseconds from the start. */
+  long resolve(Position position) throws IOException {
+    try {
+      return replay.timeline().resolve(position);
+    } catch (NoSuchPositionException e) {
+      throw new CommandFailure(ExitCode.NOTHING, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    progress.close();
+    replay.close();
+  }
+}
