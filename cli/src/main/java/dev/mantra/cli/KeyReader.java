@@ -1,17 +1,18 @@
 package dev.mantra.cli;
 
 import dev.mantra.formats.event.Bytes;
+import dev.mantra.replayer.play.HostInput;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Reads keys in a thread of its own, so that waiting for one can be given up after any time.
+ * Reads keys in a thread of its own, so that waiting for one can be given up after any time and
+ * ended by whatever else happens at the terminal.
  *
  * <p>The terminal lets reads come back after a tenth of a second, so the thread ends soon after it
  * is told to, and never sits in a read that holds up the end of the process.
@@ -26,31 +27,27 @@ final class KeyReader {
   private static final long AT_ONCE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private final InputStream in = new FileInputStream(FileDescriptor.in);
-  private final BlockingQueue<Bytes> typed = new LinkedBlockingQueue<>();
+  private final BlockingQueue<HostInput> arrived = new LinkedBlockingQueue<>();
   private final Thread thread = Thread.ofPlatform().daemon().name("keys").unstarted(this::readAll);
   private volatile boolean stopped;
-  private volatile boolean ended;
 
   void start() {
     thread.start();
   }
 
-  /** Pretends that something was typed. */
-  void add(Bytes keys) {
-    typed.add(keys);
+  /** Has {@link #take} return something that did not come from the keyboard; from any thread. */
+  void add(HostInput happening) {
+    arrived.add(happening);
   }
 
-  /** What was typed within a time; no bytes when nothing was, absent when no keys will come. */
-  Optional<Bytes> take(long nanos) {
+  /** What comes within a time. Once there are no more keys, that is all that comes. */
+  HostInput take(long nanos) {
     try {
-      var keys = typed.poll(nanos, TimeUnit.NANOSECONDS);
-      if (keys == null && ended && typed.isEmpty()) {
-        return Optional.empty();
-      }
-      return Optional.of(keys == null ? Bytes.EMPTY : keys);
+      var next = arrived.poll(nanos, TimeUnit.NANOSECONDS);
+      return next == null ? HostInput.Simple.NOTHING : next;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return Optional.empty();
+      return HostInput.Simple.CLOSED;
     }
   }
 
@@ -71,7 +68,7 @@ final class KeyReader {
         long before = System.nanoTime();
         int count = in.read(buffer);
         if (count > 0) {
-          typed.add(Bytes.copyOf(buffer, 0, count));
+          arrived.add(new HostInput.Typed(Bytes.copyOf(buffer, 0, count)));
           empty = 0;
         } else {
           empty = System.nanoTime() - before < AT_ONCE_NANOS ? empty + 1 : 0;
@@ -79,8 +76,7 @@ final class KeyReader {
       }
     } catch (IOException e) {
       // The terminal is gone: no more keys.
-      ended = true;
     }
-    ended = true;
+    arrived.add(HostInput.Simple.CLOSED);
   }
 }

@@ -1,11 +1,20 @@
 package dev.mantra.cli;
 
 import dev.mantra.cli.TerminalProbe.Stream;
+import dev.mantra.formats.event.Position;
+import dev.mantra.replayer.NoSuchPositionException;
+import dev.mantra.replayer.ReadingProgress;
+import dev.mantra.replayer.Replay;
+import dev.mantra.replayer.ReplayOptions;
+import dev.mantra.replayer.play.Landmarks;
 import dev.mantra.replayer.play.PlayOptions;
 import dev.mantra.replayer.play.Player;
+import dev.mantra.replayer.play.StatusColors;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -14,15 +23,21 @@ import picocli.CommandLine.Parameters;
     name = "play",
     header = "Play a session in the terminal.",
     description = {
-      "Keys: space pauses, . shows the next output while paused, right and left go 5 s, Shift with them"
-          + " 10%%, PgDn and PgUp a minute, 0 to 9 go to tenths, ] and [ to the next and previous mark,"
-          + " > and < change the speed and = puts it back, i shows pauses in full or not, g and G go to"
-          + " start and end, ? helps, q quits.",
-      "The terminal should be at least as large as the recorded one."
+      "The recorded screen is drawn anew, with a status line below it; what was recorded cannot act on"
+          + " the terminal. A window that is smaller shows the part with the cursor.",
+      "Keys: space pauses and goes on, . and , step to the next and previous frame, right and left go"
+          + " 5 s, Shift with them 10%%, PgDn and PgUp a minute, 0 to 9 go to tenths, g and G (Home,"
+          + " End) to start and end, ] and [ to the next and previous message or marker, } and { to the"
+          + " next and previous prompt, / searches in what was displayed (RE2 syntax) and n and N go to"
+          + " the next and previous hit, : goes to a position, > and < (+ and -) change the speed and ="
+          + " puts it back, i shows long pauses in full or cut short, m lists messages and markers"
+          + " beside the screen, Ctrl-Z suspends, ? helps, q and Ctrl-C quit.",
+      "Playing ends at the session's end and leaves its last screen; going to the end stays there."
     },
     footer = {
       "  mantra play last                          from the start",
       "  mantra play last --at 12:34               from there",
+      "  mantra play last --at '/BUILD FAILED/'    from when that was on the screen",
       "  mantra play last --speed 4 --idle-time-limit 1"
     })
 final class PlayCommand implements Callable<Integer> {
@@ -32,7 +47,12 @@ final class PlayCommand implements Callable<Integer> {
   @Parameters(paramLabel = "S", description = "The session.")
   private String session = "";
 
-  @Option(names = "--at", paramLabel = "P", description = "Begin at this position.")
+  @Option(
+      names = "--at",
+      paramLabel = "P",
+      description =
+          "Begin at this position: 12:34, 1:02:03.250, 50%%, an ISO time, marker:NAME, /regex/ (when"
+              + " that was first on the screen), 5, 5.2, user:3, start or end.")
   private Optional<String> at = Optional.empty();
 
   @Option(
@@ -47,6 +67,13 @@ final class PlayCommand implements Callable<Integer> {
       description = "Show no pause for longer than this.")
   private Optional<String> idleTimeLimit = Optional.empty();
 
+  @Option(
+      names = "--raw",
+      description =
+          "Write the recorded bytes as they are. Dangerous with a recording of somebody else: it can"
+              + " do to the terminal whatever a program can, as set the clipboard or send keys.")
+  private boolean raw;
+
   PlayCommand(Call call) {
     this.call = call;
   }
@@ -56,19 +83,63 @@ final class PlayCommand implements Callable<Integer> {
     var settings = given();
     var position = call.position(at.orElse("start"));
     var found = call.session(session);
-    if (!call.console().isTerminal(Stream.OUT)) {
+    var console = call.console();
+    if (!console.isTerminal(Stream.OUT)) {
       throw new CommandFailure(
           ExitCode.USAGE,
           "cannot play: standard output is no terminal; 'mantra export "
               + found.id()
               + " -f raw' writes what was shown");
     }
-    try (var open = OpenSession.of(found);
-        var terminal = PlayerTerminal.open()) {
-      var limit = settings.playIdleTimeLimit().or(() -> open.header().idleTimeLimit());
-      var options = new PlayOptions(settings.playSpeed(), limit, open.resolve(position));
-      var player = new Player(open.timeline(), open, terminal, options, System::nanoTime);
+    var reading = new AtomicReference<>(ReadingProgress.NONE);
+    var replayOptions =
+        ReplayOptions.STANDARD.withProgress((bytes, of) -> reading.get().read(bytes, of));
+    try (var progress = new Progress(console, "reading " + found.id());
+        var events = OpenSession.of(found);
+        var replay = Replay.open(found, settings.cache(), replayOptions)) {
+      reading.set((bytes, of) -> progress.step(() -> bytes * 100 / Math.max(1, of) + " %"));
+      var limit = settings.playIdleTimeLimit().or(() -> events.header().idleTimeLimit());
+      var options =
+          PlayOptions.PLAIN
+              .withPace(settings.playSpeed(), limit)
+              .withStartAt(resolve(replay, position))
+              .withTitle(events.header().title().orElse(found.id().value()))
+              .withZone(call.around().zone().get())
+              .withColors(console.hasColor(Stream.OUT) ? StatusColors.COLORED : StatusColors.PLAIN);
+      return play(replay, events, options, reading);
+    }
+  }
+
+  private int play(
+      Replay replay,
+      OpenSession events,
+      PlayOptions options,
+      AtomicReference<ReadingProgress> reading)
+      throws IOException {
+    var landmarks = Landmarks.markers(replay.timeline());
+    try (var terminal = PlayerTerminal.open()) {
+      var player =
+          raw
+              ? Player.raw(replay, events, landmarks, terminal, options, System::nanoTime)
+              : Player.drawing(replay, landmarks, terminal, options, System::nanoTime);
+      reading.set((bytes, of) -> showProgress(player, bytes, of));
       return terminal.play(player);
+    }
+  }
+
+  private static void showProgress(Player player, long bytes, long of) {
+    try {
+      player.showProgress(bytes, of);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static long resolve(Replay replay, Position position) throws IOException {
+    try {
+      return replay.timeline().resolve(position);
+    } catch (NoSuchPositionException e) {
+      throw new CommandFailure(ExitCode.NOTHING, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.mantra.cli;
 
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.WindowSize;
+import dev.mantra.replayer.play.HostInput;
 import dev.mantra.replayer.play.Player;
 import dev.mantra.replayer.play.PlayerScreen;
 import java.io.FileDescriptor;
@@ -9,9 +10,6 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumSet;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.ControlChar;
@@ -31,26 +29,12 @@ final class PlayerTerminal implements PlayerScreen, AutoCloseable {
   private static final int SIGINT = 2;
   private static final int SIGTERM = 15;
 
-  /** So soon a signal is noticed while nothing happens. */
-  private static final long LOOK_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
-  private static final int CONTROL_Z = 0x1a;
-
-  /** Opens and closes the help, by which the player draws everything again. */
-  private static final Bytes REDRAW = Bytes.utf8("??");
-
-  /** What a program that was recorded may have left on, for the time we are suspended. */
-  private static final Bytes PLAIN =
-      Bytes.utf8(
-          "\033\\\033[?2026l\0337\033[?1049l\033[?1000;1002;1003;1006;1004;2004l"
-              + "\033[?1l\033>\033[?7h\033[?25h\033(B\017\033[0m\r\n");
-
   private final Terminal terminal;
   private final Attributes saved;
+  private final SavedModes allModes = SavedModes.read();
   private final OutputStream out = new FileOutputStream(FileDescriptor.out);
   private final KeyReader keys = new KeyReader();
   private final AtomicInteger endedBy = new AtomicInteger();
-  private final AtomicBoolean suspended = new AtomicBoolean();
   private boolean restored;
 
   private PlayerTerminal(Terminal terminal) {
@@ -73,44 +57,42 @@ final class PlayerTerminal implements PlayerScreen, AutoCloseable {
 
   /** Plays to the end and returns the status to exit with. */
   int play(Player player) throws IOException {
-    onSignal("INT", () -> end(player, SIGINT));
-    onSignal("TERM", () -> end(player, SIGTERM));
-    onSignal("HUP", () -> end(player, SIGHUP));
-    onSignal("TSTP", () -> suspended.set(true));
+    Signals.register("INT", () -> end(player, SIGINT));
+    Signals.register("TERM", () -> end(player, SIGTERM));
+    Signals.register("HUP", () -> end(player, SIGHUP));
+    Signals.register("TSTP", () -> keys.add(HostInput.Simple.SUSPEND));
+    Signals.register("CONT", () -> keys.add(HostInput.Simple.CONTINUED));
+    Signals.register("WINCH", () -> keys.add(HostInput.Simple.RESIZED));
     makeRaw();
     keys.start();
-    player.play();
+    try {
+      player.play();
+    } catch (IOException e) {
+      // a terminal that has gone away cannot be written to; the signal says why
+      if (endedBy.get() == 0) {
+        throw e;
+      }
+    }
     int signal = endedBy.get();
     return signal == 0 ? ExitCode.OK.status() : 128 + signal;
   }
 
   @Override
   public void write(Bytes bytes) throws IOException {
-    if (suspended.getAndSet(false)) {
-      suspend();
-      keys.add(REDRAW);
-    }
     bytes.writeTo(out);
   }
 
   @Override
-  public Optional<Bytes> readKeys(long nanos) throws IOException {
-    long left = nanos;
-    while (true) {
-      var slice = Math.min(left, LOOK_EVERY_NANOS);
-      var typed = keys.take(slice);
-      if (typed.isEmpty() || endedBy.get() != 0) {
-        return Optional.empty();
-      }
-      if (suspended.getAndSet(false) || contains(typed.get(), CONTROL_Z)) {
-        suspend();
-        return Optional.of(REDRAW);
-      }
-      left -= slice;
-      if (!typed.get().isEmpty() || left <= 0) {
-        return typed;
-      }
+  public HostInput await(long nanos) {
+    if (endedBy.get() != 0) {
+      return HostInput.Simple.CLOSED;
     }
+    var input = keys.take(nanos);
+    if (input == HostInput.Simple.CONTINUED) {
+      // a shell that was in the foreground meanwhile has set the modes it likes
+      makeRaw();
+    }
+    return input;
   }
 
   @Override
@@ -118,6 +100,17 @@ final class PlayerTerminal implements PlayerScreen, AutoCloseable {
     int columns = terminal.getWidth();
     int rows = terminal.getHeight();
     return columns > 0 && rows > 0 ? new WindowSize(columns, rows) : WindowSize.STANDARD;
+  }
+
+  @Override
+  public void suspend() throws IOException {
+    terminal.setAttributes(saved);
+    allModes.restore();
+    try {
+      JobControl.stop();
+    } finally {
+      makeRaw();
+    }
   }
 
   @Override
@@ -132,16 +125,17 @@ final class PlayerTerminal implements PlayerScreen, AutoCloseable {
   @Override
   public void close() throws IOException {
     restore();
-    terminal.close();
+    try {
+      terminal.close();
+    } finally {
+      allModes.restore(); // after JLine, which sets the modes once more
+    }
   }
 
   private void end(Player player, int signal) {
     endedBy.compareAndSet(0, signal);
     player.stop();
-  }
-
-  private static void onSignal(String name, Runnable action) {
-    Signals.register(name, action);
+    keys.add(HostInput.Simple.CLOSED);
   }
 
   /** What cfmakeraw(3) does, but reads come back after a tenth of a second also without a key. */
@@ -166,29 +160,5 @@ final class PlayerTerminal implements PlayerScreen, AutoCloseable {
     raw.setControlChar(ControlChar.VMIN, 0);
     raw.setControlChar(ControlChar.VTIME, 1);
     terminal.setAttributes(raw);
-  }
-
-  /** Stops this process as a shell expects it of a program, until it is continued. */
-  private void suspend() throws IOException {
-    PLAIN.writeTo(out);
-    terminal.setAttributes(saved);
-    var self = Long.toString(ProcessHandle.current().pid());
-    try {
-      // Java cannot stop itself; the shell's kill is everywhere.
-      new ProcessBuilder("/bin/sh", "-c", "kill -STOP \"$0\"", self).inheritIO().start().waitFor();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    } finally {
-      makeRaw();
-    }
-  }
-
-  private static boolean contains(Bytes bytes, int key) {
-    for (int i = 0; i < bytes.length(); i++) {
-      if (bytes.at(i) == key) {
-        return true;
-      }
-    }
-    return false;
   }
 }

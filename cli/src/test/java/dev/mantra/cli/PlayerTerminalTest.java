@@ -1,6 +1,7 @@
 package dev.mantra.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,11 +11,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +90,52 @@ final class PlayerTerminalTest {
     assertRestored(0);
   }
 
+  @Test
+  void onlyOnDemandIsWrittenWhatWasRecorded() throws Exception {
+    start("play last" + AFTERWARDS);
+    await("line 3");
+    type("q");
+    assertRestored(0);
+    assertFalse(text().contains("\u001b[?2004h"), text());
+  }
+
+  @Test
+  void rawPlayingWritesWhatWasRecordedAndSwitchesItsModesOff() throws Exception {
+    start("play --raw last" + AFTERWARDS);
+    await("line 3");
+    assertTrue(text().contains("\u001b[?1049h\u001b[?25l\u001b[?2004hfirst"), text());
+    type("q");
+    assertRestored(0);
+    assertTrue(text().contains("2004l"), text());
+  }
+
+  @Test
+  void stoppedByASignalItGivesTheTerminalBackUntilItIsContinued() throws Exception {
+    start("play last" + AFTERWARDS);
+    await("line 3");
+    signal("TSTP");
+    await("\u001b[?1049l");
+    awaitState("T");
+    assertEquals(0, new ProcessBuilder("kill", "-CONT", pid(running())).start().waitFor());
+    for (var process : running().descendants().toList()) {
+      new ProcessBuilder("kill", "-CONT", Long.toString(process.pid())).start().waitFor();
+    }
+    await("\u001b[?1049h", 2);
+    await("first", 2);
+    type("q");
+    assertRestored(0);
+  }
+
+  @Test
+  void whenTheTerminalIsClosedItEnds() throws Exception {
+    start("play last");
+    await("line 3");
+    var player = player();
+    running().destroyForcibly();
+    player.onExit().get(30, TimeUnit.SECONDS);
+    assertFalse(player.isAlive());
+  }
+
   private void start(String arguments) throws IOException {
     var mantra =
         String.join(
@@ -118,21 +167,38 @@ final class PlayerTerminalTest {
     for (var mode : List.of("icanon", "isig", "echo", "opost", "icrnl")) {
       assertTrue(after.matches("(?s).*[ \n]" + mode + "[ ;\r\n].*"), mode + " is off in\n" + after);
     }
+    assertFalse(after.contains("speed 0 baud"), after);
     var before = text().substring(0, text().indexOf("status="));
-    for (var off : List.of("\u001b[?1049l", "\u001b[?25h", "2004l")) {
+    for (var off : List.of("\u001b[?1049l", "\u001b[?25h", "\u001b[?7h")) {
       assertTrue(before.contains(off), off.replace('\u001b', 'e') + " was not written");
     }
   }
 
   private void signal(String name) throws Exception {
-    var player =
-        running()
-            .descendants()
-            .filter(process -> process.info().command().orElse("").endsWith("/java"))
-            .findFirst()
-            .orElseThrow();
-    var kill = new ProcessBuilder("kill", "-" + name, Long.toString(player.pid())).start();
+    var kill = new ProcessBuilder("kill", "-" + name, Long.toString(player().pid())).start();
     assertEquals(0, kill.waitFor());
+  }
+
+  private ProcessHandle player() {
+    return running()
+        .descendants()
+        .filter(process -> process.info().command().orElse("").endsWith("/java"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** Waits until the player is in a state, as ps(1) writes it. */
+  private void awaitState(String state) throws Exception {
+    var stat = Path.of("/proc", Long.toString(player().pid()), "stat");
+    long deadline = System.nanoTime() + PATIENCE_NANOS;
+    while (!Files.readString(stat).contains(") " + state + " ")) {
+      assertTrue(System.nanoTime() < deadline, () -> "the player never got into state " + state);
+      Thread.sleep(20);
+    }
+  }
+
+  private static String pid(Process process) {
+    return Long.toString(process.pid());
   }
 
   private Process running() {
@@ -145,8 +211,13 @@ final class PlayerTerminalTest {
   }
 
   private void await(String text) throws InterruptedException {
+    await(text, 1);
+  }
+
+  /** Waits until a text was written so many times. */
+  private void await(String text, int times) throws InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (!text().contains(text)) {
+    while (text().split(Pattern.quote(text), -1).length <= times) {
       assertTrue(
           System.nanoTime() < deadline, () -> "'" + text + "' never came; there is\n" + text());
       Thread.sleep(20);

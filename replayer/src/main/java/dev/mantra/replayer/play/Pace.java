@@ -21,11 +21,14 @@ final class Pace {
   /** After being held up longer than this, playing goes on from here instead of catching up. */
   private static final long TOO_LATE = 1_000_000_000L;
 
+  /** What long pauses are cut to where nobody has said it. */
+  private static final Duration USUAL_IDLE_LIMIT = Duration.ofSeconds(2);
+
   private final LongSupplier nanos;
-  private final Optional<Duration> idleLimit;
+  private final Duration idleLimit;
   private final double normalSpeed;
   private double speed;
-  private boolean skipsIdle = true;
+  private boolean skipsIdle;
 
   /** The last event, or where one jumped to, in the session's time. */
   private long base;
@@ -39,6 +42,7 @@ final class Pace {
   /**
    * @param nanos a clock that only goes forward
    * @param speed how many times as fast as it was; this is also what {@link #normalSpeed} means
+   * @param idleLimit the longest pause to show; empty for all of them in full
    */
   Pace(LongSupplier nanos, double speed, Optional<Duration> idleLimit) {
     if (!(speed > 0) || Double.isInfinite(speed)) {
@@ -47,7 +51,8 @@ final class Pace {
     this.nanos = nanos;
     this.speed = speed;
     this.normalSpeed = speed;
-    this.idleLimit = idleLimit;
+    this.idleLimit = idleLimit.orElse(USUAL_IDLE_LIMIT);
+    this.skipsIdle = idleLimit.isPresent();
     this.baseDue = nanos.getAsLong();
   }
 
@@ -114,7 +119,12 @@ final class Pace {
     changeSpeed(normalSpeed);
   }
 
-  /** Whether the idle limit holds; without one, this changes nothing. */
+  /** The longest pause that is shown; empty when pauses are shown in full. */
+  Optional<Duration> idleLimit() {
+    return skipsIdle ? Optional.of(idleLimit) : Optional.empty();
+  }
+
+  /** Shows pauses in full, or cuts them short again; without a limit of its own, to 2 s. */
   void toggleIdle() {
     skipsIdle = !skipsIdle;
   }
@@ -136,6 +146,6 @@ final class Pace {
 
   private long shownGap(long at) {
     long gap = Math.max(0, at - base);
-    return skipsIdle && idleLimit.isPresent() ? Math.min(gap, idleLimit.get().toNanos()) : gap;
+    return skipsIdle ? Math.min(gap, idleLimit.toNanos()) : gap;
   }
 }

@@ -15,14 +15,25 @@ sealed interface PlayerCommand {
   /** What needs no more than its name. */
   enum Simple implements PlayerCommand {
     TOGGLE_PAUSE,
-    STEP,
-    NEXT_MARKER,
-    PREVIOUS_MARKER,
+    NEXT_FRAME,
+    PREVIOUS_FRAME,
+    NEXT_MESSAGE,
+    PREVIOUS_MESSAGE,
+    NEXT_PROMPT,
+    PREVIOUS_PROMPT,
     FASTER,
     SLOWER,
     NORMAL_SPEED,
     TOGGLE_IDLE,
+    TOGGLE_PANE,
     TOGGLE_HELP,
+    ASK_SEARCH,
+    NEXT_HIT,
+    PREVIOUS_HIT,
+    ASK_POSITION,
+    CANCEL,
+    REDRAW,
+    SUSPEND,
     QUIT
   }
 }

@@ -1,57 +1,76 @@
 package dev.mantra.replayer.play;
 
-import dev.mantra.formats.event.Bytes;
-import dev.mantra.formats.event.PositionGrammar;
-import dev.mantra.formats.event.WindowSize;
-import java.util.Locale;
+import dev.mantra.terminal.Color;
+import dev.mantra.terminal.Style;
+import java.util.List;
 import java.util.Optional;
 
-/** What the player itself says to the person who watches. */
+/** The list of keys, as a box over the recording. */
 final class PlayerHelp {
 
-  private static final String KEYS =
-      "space pause  . step  \u2190 \u2192 5 s  Shift 10 %  PgUp PgDn 1 min  0-9 tenths"
-          + "  < > speed  = normal  [ ] markers  i idle  q quit";
+  private static final int KEY_COLUMNS = 14;
+  private static final Style BOX =
+      new Style(Color.STANDARD, Color.STANDARD, Color.STANDARD, Style.INVERSE, Optional.empty());
+
+  private record Entry(String keys, String meaning) {}
+
+  private static final List<Entry> ENTRIES =
+      List.of(
+          new Entry("space", "pause or go on; at the end, play again"),
+          new Entry(". ,", "next, previous frame"),
+          new Entry("\u2192 \u2190", "5 seconds"),
+          new Entry("Shift \u2192 \u2190", "10 % of the whole"),
+          new Entry("PgDn PgUp", "1 minute"),
+          new Entry("0 \u2026 9", "to a tenth of the whole"),
+          new Entry("g G", "to the start, the end (also Home, End)"),
+          new Entry("] [", "next, previous message or marker"),
+          new Entry("} {", "next, previous prompt"),
+          new Entry("/", "search in what was displayed (RE2)"),
+          new Entry("n N", "next, previous hit"),
+          new Entry(":", "go to 12:34, 50%, marker:NAME, /regex/ \u2026"),
+          new Entry("> <", "faster, slower (also + -)"),
+          new Entry("=", "the speed it began with"),
+          new Entry("i", "long pauses cut short or in full"),
+          new Entry("m", "messages and markers beside the screen"),
+          new Entry("Ctrl-Z", "suspend; Ctrl-L draws again"),
+          new Entry("q", "quit (also Ctrl-C)"));
+
+  private static final String SHORT =
+      "space pause  . , frame  \u2190 \u2192 5 s  Shift 10 %  PgUp PgDn 1 min  0-9 tenths"
+          + "  < > speed  = normal  [ ] markers  / n N search  : position  i idle  q quit";
+
+  private static final int COLUMNS =
+      KEY_COLUMNS
+          + ENTRIES.stream().mapToInt(entry -> entry.meaning().length()).max().orElse(0)
+          + 3;
 
   private PlayerHelp() {}
 
-  /** One line before playing, where the window is too small to show what was recorded. */
-  static Optional<Bytes> sizeNote(WindowSize recorded, WindowSize window) {
-    return isSmaller(window, recorded)
-        ? Optional.of(Bytes.utf8("\033[7m" + smaller(recorded, window) + "\033[0m\r\n"))
-        : Optional.empty();
+  /** The most important keys in one line. */
+  static String line() {
+    return SHORT;
   }
 
-  /** Writes the keys over the window's last line; the cursor stays where it is. */
-  static Bytes line(
-      long position, long duration, double speed, WindowSize recorded, WindowSize window) {
-    var text =
-        String.format(
-            Locale.ROOT,
-            "%s / %s  \u00d7%s  %s%s",
-            PositionGrammar.format(position),
-            PositionGrammar.format(duration),
-            speed == Math.rint(speed) ? Long.toString((long) speed) : Double.toString(speed),
-            isSmaller(window, recorded) ? smaller(recorded, window) + "  " : "",
-            KEYS);
-    int width = window.isKnown() ? window.columns() : WindowSize.STANDARD.columns();
-    int row = window.isKnown() ? window.rows() : WindowSize.STANDARD.rows();
-    // one column is left free: writing the last one would scroll on some terminals
-    var shown = text.substring(0, Math.min(text.length(), Math.max(0, width - 1)));
-    return Bytes.utf8("\0337\033[" + row + ";1H\033[0;7m" + shown + "\033[K\033[0m\0338");
+  /** Draws the box in the middle of an area, or as much of it as there is room for. */
+  static void draw(Picture picture, Area area) {
+    int columns = Math.min(area.columns(), COLUMNS);
+    int rows = Math.min(area.rows(), ENTRIES.size() + 2);
+    int top = area.row() + (area.rows() - rows) / 2;
+    int left = area.column() + (area.columns() - columns) / 2;
+    int margin = rows == ENTRIES.size() + 2 ? 1 : 0;
+    for (int i = 0; i < rows; i++) {
+      picture.blank(top + i, left, left + columns, BOX);
+      int entry = i - margin;
+      if (entry >= 0 && entry < ENTRIES.size()) {
+        write(picture, top + i, left, left + columns, ENTRIES.get(entry));
+      }
+    }
   }
 
-  private static boolean isSmaller(WindowSize window, WindowSize recorded) {
-    return window.isKnown()
-        && recorded.isKnown()
-        && (window.columns() < recorded.columns() || window.rows() < recorded.rows());
-  }
-
-  private static String smaller(WindowSize recorded, WindowSize window) {
-    return "the window has "
-        + window
-        + ", the recording "
-        + recorded
-        + ": make it larger to see it right";
+  private static void write(Picture picture, int row, int from, int to, Entry entry) {
+    picture.write(row, from, to, " " + entry.keys(), BOX);
+    if (from + KEY_COLUMNS < to) {
+      picture.write(row, from + KEY_COLUMNS, to, entry.meaning(), BOX);
+    }
   }
 }

@@ -3,7 +3,6 @@ package dev.mantra.replayer.play;
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.WindowSize;
 import java.io.IOException;
-import java.util.Optional;
 
 /** The terminal a session is played on, in a mode in which keys come singly and are not echoed. */
 public interface PlayerScreen {
@@ -12,15 +11,20 @@ public interface PlayerScreen {
   void write(Bytes bytes) throws IOException;
 
   /**
-   * What was typed.
+   * Waits for something to happen at the terminal.
    *
-   * @param nanos how long to wait for a key; 0 does not wait, {@link Long#MAX_VALUE} waits for ever
-   * @return no bytes when none was typed in that time, absent when none will come any more. Where
-   *     there is no keyboard at all, this waits and gives no bytes.
+   * @param nanos how long; 0 does not wait, {@link Long#MAX_VALUE} waits for ever
    */
-  Optional<Bytes> readKeys(long nanos) throws IOException;
+  HostInput await(long nanos) throws IOException;
 
+  /** The window's size now. */
   WindowSize size();
+
+  /**
+   * Puts the terminal's line mode back, stops this process as a shell expects it, and returns when
+   * it was continued, in the player's mode again.
+   */
+  void suspend() throws IOException;
 
   /** Puts the terminal's line mode back; called once, whatever happens. */
   void restore() throws IOException;
