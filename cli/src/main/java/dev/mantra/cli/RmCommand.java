@@ -2,6 +2,7 @@ package dev.mantra.cli;
 
 import dev.mantra.cli.TerminalProbe.Stream;
 import dev.mantra.formats.journal.Session;
+import dev.mantra.replayer.Replay;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -56,7 +57,12 @@ final class RmCommand implements Callable<Integer> {
       call.console().notice("nothing was deleted");
       return ExitCode.NOTHING.status();
     }
+    var cache = call.settings().cache();
     for (var session : doomed.values()) {
+      // What was derived from it holds its text, too.
+      if (cache.isPresent()) {
+        Replay.forget(cache.get(), session.id());
+      }
       call.store().delete(session);
     }
     return ExitCode.OK.status();

@@ -210,6 +210,21 @@ final class SessionCommandsTest {
   }
 
   @Test
+  void rmLeavesNothingThatWasDerived() throws IOException {
+    sessions.full();
+    assertEquals(0, mantra.run("text", "last").status());
+    assertFalse(derived().isEmpty());
+    assertEquals(0, mantra.run("rm", "--yes", "last").status());
+    assertEquals(List.of(), derived());
+  }
+
+  private List<Path> derived() throws IOException {
+    try (var files = Files.walk(mantra.sessions().resolve("../../cache"))) {
+      return files.filter(Files::isRegularFile).toList();
+    }
+  }
+
+  @Test
   void rmDeletesNothingWhenOneNameIsWrong() throws IOException {
     sessions.full();
     assertEquals(1, mantra.run("rm", "--yes", "last", "nope").status());
