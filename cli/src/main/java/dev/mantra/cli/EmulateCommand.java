@@ -42,11 +42,12 @@ final class EmulateCommand implements Callable<Integer> {
   @SuppressWarnings("unused") // it says what happens anyway; another way may come
   private boolean batch;
 
+  /** Not what sessions have: most terminals that screens are compared with count code points. */
   @Option(
       names = "--widths",
       paramLabel = "POLICY",
-      description = "How wide text is: clusters or code_points.")
-  private WidthPolicy widths = WidthPolicy.CLUSTERS;
+      description = "How wide text is: code_points, which is the default here, or clusters.")
+  private WidthPolicy widths = WidthPolicy.CODE_POINTS;
 
   EmulateCommand(Call call) {
     this.call = call;
