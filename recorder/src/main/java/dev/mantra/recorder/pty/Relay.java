@@ -60,13 +60,14 @@ final class Relay {
     var jobs = new JobControl(host, pty, recording, size);
     thread("output", new OutputRelay(pty.master(), request.display(), recording, this::outputOver))
         .start();
+    // Early: making the journal takes longer than everything else here together.
+    recording.start();
     if (request.display() == Display.HOST) {
       thread("input", input(keys)).start();
     }
     Runtime.getRuntime().addShutdownHook(thread("last", this::endEarly));
     Signal.listen(HEARD, signal -> arrived(signal, jobs));
     followSize(jobs);
-    recording.start();
     thread("child", () -> watch(jobs)).start();
     try {
       return await();
