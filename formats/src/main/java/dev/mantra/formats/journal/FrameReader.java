@@ -232,7 +232,10 @@ final class FrameReader {
   /** The next frame in the file, wherever it stands. */
   private @Nullable Frame locate() throws IOException {
     var frame = behindTables();
-    if (frame == null || frame.sequence() != expectedSequence) {
+    // A sound frame that stands where one must is that frame, though it may not be its turn. Behind
+    // a table it may be there only because the table is a damaged frame.
+    boolean isPlain = tablesEnd == position;
+    if (frame == null || (!isPlain && frame.sequence() != expectedSequence)) {
       var beyond = behindDamagedFrame();
       frame = beyond == null ? search() : beyond;
     }

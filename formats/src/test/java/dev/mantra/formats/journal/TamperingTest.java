@@ -39,6 +39,17 @@ class TamperingTest {
   }
 
   @Test
+  void framesThatStandBothTooEarlyAndTooLateAreAllRead() throws IOException {
+    try (var patient = PatientSession.admit(temp, 14)) {
+      for (int one = 1; one + 2 < patient.frames.size(); one++) {
+        int first = one;
+        tampered(patient, documents -> Collections.swap(documents, first, first + 2));
+        assertEquals(patient.session.events(), patient.read().events(), "from frame " + one);
+      }
+    }
+  }
+
+  @Test
   void neighboursThatChangedPlacesAreNamed() throws IOException {
     try (var patient = PatientSession.admit(temp, 12)) {
       tampered(patient, documents -> Collections.swap(documents, 20, 21));
