@@ -67,6 +67,7 @@ record GoldenCase(Session session, long nanos) {
           }
           case Event.Input _,
               Event.HiddenInput _,
+              Event.Message _,
               Event.Marker _,
               Event.Paused _,
               Event.Resumed _,

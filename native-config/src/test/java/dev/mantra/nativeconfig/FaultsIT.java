@@ -167,7 +167,8 @@ class FaultsIT {
             line.contains("\"" + home + "/")
                 || line.contains("\"/dev/")
                 || line.contains("/proc/self/coredump_filter")
-                || line.contains("= -1 ");
+                // a folder that was there before is one that another run would have made
+                || (line.contains("= -1 ") && !line.contains("mkdir("));
         assertTrue(!writes || allowed, arguments + ": " + line);
       }
       try (var left = Files.list(project)) {

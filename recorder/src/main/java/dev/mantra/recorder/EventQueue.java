@@ -46,6 +46,7 @@ final class EventQueue {
       case Event.Input e -> e.bytes().length();
       case Event.HiddenInput e -> e.length();
       case Event.Resize _,
+          Event.Message _,
           Event.Marker _,
           Event.Paused _,
           Event.Resumed _,
@@ -153,6 +154,7 @@ final class EventQueue {
     return switch (event) {
       case Event.Output e -> e.bytes().length() + OVERHEAD;
       case Event.Input e -> e.bytes().length() + OVERHEAD;
+      case Event.Message e -> 2 * Math.toIntExact(e.entry().size()) + OVERHEAD;
       case Event.Marker e -> 2 * e.label().length() + OVERHEAD;
       case Event.Unknown e -> e.body().length() + OVERHEAD;
       case Event.HiddenInput _,

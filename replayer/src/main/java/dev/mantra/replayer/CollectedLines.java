@@ -77,6 +77,7 @@ final class CollectedLines implements Iterator<DisplayedLine> {
           collector.resize(resize.size().columns(), resize.size().rows(), time);
       case Event.Input _,
           Event.HiddenInput _,
+          Event.Message _,
           Event.Marker _,
           Event.Paused _,
           Event.Resumed _,

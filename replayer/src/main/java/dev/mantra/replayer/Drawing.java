@@ -95,6 +95,7 @@ final class Drawing {
       case Event.Resize resize -> terminal.resize(resize.size().columns(), resize.size().rows());
       case Event.Input _,
           Event.HiddenInput _,
+          Event.Message _,
           Event.Marker _,
           Event.Paused _,
           Event.Resumed _,

@@ -79,6 +79,7 @@ final class ScreenEvents {
         case Event.Marker marker -> markers.accept(marker);
         case Event.Input _,
             Event.HiddenInput _,
+            Event.Message _,
             Event.Paused _,
             Event.Resumed _,
             Event.Gap _,

@@ -53,7 +53,7 @@ public final class AsciicastWriter implements Flushable {
       case Event.Resumed e -> text(e.at(), "m", "recording resumed");
       case Event.End e -> end(e);
       case Event.Unknown e -> unknown(e);
-      case Event.HiddenInput _ -> {}
+      case Event.HiddenInput _, Event.Message _ -> {}
     }
   }
 

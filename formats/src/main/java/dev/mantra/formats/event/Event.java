@@ -27,6 +27,12 @@ public sealed interface Event {
   /** The terminal's window has this size from now on. */
   record Resize(long at, WindowSize size) implements Event {}
 
+  /**
+   * An agent's transcript says something. {@code at} is when it was read there; when it was said,
+   * the entry tells.
+   */
+  record Message(long at, Entry entry) implements Event {}
+
   /** A place that was marked, with a name or with an empty label. */
   record Marker(long at, String label) implements Event {}
 
@@ -61,6 +67,7 @@ public sealed interface Event {
       case Input e -> new Input(time, e.bytes);
       case HiddenInput e -> new HiddenInput(time, e.length);
       case Resize e -> new Resize(time, e.size);
+      case Message e -> new Message(time, e.entry);
       case Marker e -> new Marker(time, e.label);
       case Paused _ -> new Paused(time);
       case Resumed _ -> new Resumed(time);

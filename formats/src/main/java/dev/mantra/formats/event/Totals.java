@@ -1,5 +1,7 @@
 package dev.mantra.formats.event;
 
+import dev.mantra.formats.event.Entry.Change;
+
 /** What a session holds, counted while it was recorded, so that a list need not read it whole. */
 public record Totals(
     long outputBytes, long inputBytes, long events, long markers, long messages, long gaps) {
@@ -17,6 +19,14 @@ public record Totals(
               outputBytes, inputBytes + e.bytes().length(), events + 1, markers, messages, gaps);
       case Event.HiddenInput e ->
           new Totals(outputBytes, inputBytes + e.length(), events + 1, markers, messages, gaps);
+      case Event.Message e ->
+          new Totals(
+              outputBytes,
+              inputBytes,
+              events + 1,
+              markers,
+              messages + (e.entry().isMessage() && e.entry().change() == Change.ADDED ? 1 : 0),
+              gaps);
       case Event.Marker _ ->
           new Totals(outputBytes, inputBytes, events + 1, markers + 1, messages, gaps);
       case Event.Gap _ ->

@@ -24,6 +24,7 @@ final class EventCodec {
       case Event.Input _ -> JournalFormat.INPUT;
       case Event.HiddenInput _ -> JournalFormat.HIDDEN_INPUT;
       case Event.Resize _ -> JournalFormat.RESIZE;
+      case Event.Message _ -> JournalFormat.MESSAGE;
       case Event.Marker _ -> JournalFormat.MARKER;
       case Event.Paused _ -> JournalFormat.PAUSED;
       case Event.Resumed _ -> JournalFormat.RESUMED;
@@ -45,6 +46,7 @@ final class EventCodec {
                   .number(e.size().rows())
                   .number(e.size().pixelWidth())
                   .number(e.size().pixelHeight()));
+      case Event.Message e -> EntryCodec.encode(e.entry());
       case Event.Marker e -> Bytes.utf8(e.label());
       case Event.Paused _, Event.Resumed _ -> Bytes.EMPTY;
       case Event.Gap e ->
@@ -64,6 +66,7 @@ final class EventCodec {
             new Event.HiddenInput(at, new PayloadReader(payload).smallNumber());
         case JournalFormat.RESIZE -> new Event.Resize(at, size(new PayloadReader(payload)));
         case JournalFormat.MARKER -> new Event.Marker(at, payload.toUtf8());
+        case JournalFormat.MESSAGE -> new Event.Message(at, EntryCodec.decode(payload));
         case JournalFormat.PAUSED -> new Event.Paused(at);
         case JournalFormat.RESUMED -> new Event.Resumed(at);
         case JournalFormat.GAP -> gap(at, new PayloadReader(payload));

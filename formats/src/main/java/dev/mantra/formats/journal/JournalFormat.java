@@ -62,7 +62,9 @@ final class JournalFormat {
   static final int GAP = 9;
   static final int END = 10;
 
-  // 16 message, 17 file change: kept free for them.
+  static final int MESSAGE = 16;
+
+  // 17 file change: kept free for it.
   // 240 line of a foreign recording: an event without a code of its own.
 
   private JournalFormat() {}

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -109,17 +110,20 @@ public final class JournalWriter implements AutoCloseable {
     }
     long room = 0;
     boolean last = false;
+    var records = new ArrayList<Encoded>(events.size());
     for (var event : events) {
-      checkSize(event);
-      room += room(EventCodec.payload(event).length());
+      var record = new Encoded(EventCodec.code(event), event.at(), EventCodec.payload(event));
+      checkSize(record);
+      records.add(record);
+      room += room(record.payload.length());
       last |= event instanceof Event.End;
     }
     if (!last || room > ReservedSpace.LAST_WORDS) {
       space.reserve(end(), room);
     }
     try {
-      for (var event : events) {
-        write(EventCodec.code(event), event.at(), EventCodec.payload(event));
+      for (var record : records) {
+        write(record.code, record.at, record.payload);
       }
     } catch (RuntimeException | Error e) {
       throw new IOException("cannot write the journal in " + folder + ": " + e.getMessage(), e);
@@ -191,12 +195,15 @@ public final class JournalWriter implements AutoCloseable {
     return Math.max(end, QueueFile.TABLES);
   }
 
-  private static void checkSize(Event event) throws IOException {
-    int code = EventCodec.code(event);
+  /** An event as it stands in the journal, cut into frames or not. */
+  private record Encoded(int code, long at, Bytes payload) {}
+
+  private static void checkSize(Encoded record) throws IOException {
+    int code = record.code;
     if (code < 0 || code > JournalFormat.MAX_CODE) {
       throw new IOException("an event of code " + code + " cannot be written");
     }
-    int length = EventCodec.payload(event).length();
+    int length = record.payload.length();
     if (length > JournalFormat.MAX_EVENT && !isDivisible(code)) {
       throw new IOException("an event of " + length + " bytes is too large to be written");
     }

@@ -20,6 +20,7 @@ import java.util.Set;
 public final class Session {
 
   private static final String JOURNAL = "journal";
+  private static final String TRANSCRIPTS = "transcripts";
   private static final String LOCK = "lock";
   private static final int LOCK_LENGTH = 64;
   private static final String ANNOTATIONS = "annotations.jsonl";
@@ -42,6 +43,11 @@ public final class Session {
 
   public Path journal() {
     return folder.resolve(JOURNAL);
+  }
+
+  /** Verbatim copies of the agents' own files; not there when none was found. */
+  public Path transcripts() {
+    return folder.resolve(TRANSCRIPTS);
   }
 
   /** Whether its recorder is at work. */

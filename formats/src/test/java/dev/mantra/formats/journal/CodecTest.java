@@ -4,8 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.mantra.formats.event.Block;
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.EndReason;
+import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.event.SessionHeader.InputCapture;
@@ -17,6 +19,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -26,6 +29,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** Events and headers to payloads and back. */
 class CodecTest {
@@ -131,6 +135,40 @@ class CodecTest {
     assertInstanceOf(Event.Unknown.class, EventCodec.event(JournalFormat.END, 1, payload));
   }
 
+  @Property
+  void anEntryCutShortIsKeptAsItIs(@ForAll("entries") Entry entry) {
+    var event = new Event.Message(5, entry);
+    var whole = EventCodec.payload(event);
+    for (int length = 0; length < whole.length(); length++) {
+      var cut = whole.slice(0, length);
+      assertEquals(new Event.Unknown(5, JournalFormat.MESSAGE, cut), decode(event, cut));
+    }
+  }
+
+  @Test
+  void membersAndBlocksOfLaterVersionsArePassedOver() {
+    var payload =
+        """
+        {"agent":"claude","later":{"a":[1]},"kind":"user","blocks":[{"is":"hologram","x":{}},
+        {"is":"text","text":"hi","colour":[]}]}""";
+    var event = EventCodec.event(JournalFormat.MESSAGE, 1, Bytes.utf8(payload));
+    var entry = assertInstanceOf(Event.Message.class, event).entry();
+    assertEquals(List.of(new Block.Text("hi")), entry.blocks());
+  }
+
+  @Test
+  void halfACharacterIsMended() {
+    var entry = Entries.saying("half \ud83d here, whole \ud83d\ude00 there");
+    var event = new Event.Message(1, entry);
+    var read = assertInstanceOf(Event.Message.class, decode(event, EventCodec.payload(event)));
+    assertEquals("half \ufffd here, whole \ud83d\ude00 there", read.entry().text());
+  }
+
+  @Provide
+  Arbitrary<Entry> entries() {
+    return Entries.any();
+  }
+
   @Provide
   Arbitrary<Event> events() {
     return Arbitraries.oneOf(
@@ -138,6 +176,7 @@ class CodecTest {
         Combinators.combine(times(), bytes()).as(Event.Output::new),
         Combinators.combine(times(), bytes()).as(Event.Input::new),
         Combinators.combine(times(), text()).as(Event.Marker::new),
+        Combinators.combine(times(), Entries.any()).as(Event.Message::new),
         Combinators.combine(times(), unknownCodes(), bytes()).as(Event.Unknown::new));
   }
 

@@ -73,6 +73,7 @@ class JournalRoundTripTest {
         }
         case Event.Input e -> e.bytes().writeTo(input);
         case Event.HiddenInput _,
+            Event.Message _,
             Event.Resize _,
             Event.Marker _,
             Event.Paused _,

@@ -18,6 +18,7 @@ record RawExporter() implements Exporter {
         case Event.Input _,
             Event.HiddenInput _,
             Event.Resize _,
+            Event.Message _,
             Event.Marker _,
             Event.Paused _,
             Event.Resumed _,
