@@ -6,11 +6,19 @@ import com.pty4j.WinSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** A terminal such as a person sits at: it shows bytes, and somebody types. */
+/**
+ * A terminal such as a person sits at: it shows bytes, and somebody types.
+ *
+ * <p>When its program has ended, pty4j's own thread still writes a byte into a pipe, by number,
+ * that closing the terminal has closed (pty4j issue 181): the byte would land in whatever file was
+ * opened since. So that thread is waited for before anything is closed.
+ */
 final class OuterTerminal implements AutoCloseable {
 
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(30);
@@ -18,9 +26,11 @@ final class OuterTerminal implements AutoCloseable {
   private final PtyProcess process;
   private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
   private final Thread reader;
+  private final Optional<Thread> reaper;
 
   private OuterTerminal(PtyProcess process) {
     this.process = process;
+    this.reaper = newReaper();
     this.reader = Thread.ofPlatform().daemon().start(this::readAll);
   }
 
@@ -84,6 +94,7 @@ final class OuterTerminal implements AutoCloseable {
     if (!process.waitFor(60, TimeUnit.SECONDS)) {
       throw new AssertionError("the program did not end; it showed:\n" + shown());
     }
+    awaitReaper();
     reader.join(TimeUnit.SECONDS.toMillis(10));
     return process.exitValue();
   }
@@ -94,7 +105,29 @@ final class OuterTerminal implements AutoCloseable {
 
   @Override
   public void close() {
+    if (process.isAlive()) {
+      ProcessHandle.of(pid()).ifPresent(ProcessHandle::destroyForcibly);
+    }
+    try {
+      process.waitFor();
+      awaitReaper();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     process.destroyForcibly();
+  }
+
+  private void awaitReaper() throws InterruptedException {
+    if (reaper.isPresent()) {
+      reaper.get().join(TimeUnit.SECONDS.toMillis(10));
+    }
+  }
+
+  /** The thread that waits for the process started last; empty when it has ended already. */
+  private static Optional<Thread> newReaper() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("PtyProcess Reaper"))
+        .max(Comparator.comparingLong(Thread::threadId));
   }
 
   private void readAll() {
