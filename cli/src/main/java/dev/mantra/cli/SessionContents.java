@@ -52,7 +52,14 @@ record SessionContents(
           case Event.HiddenInput _ -> hidden++;
           case Event.Paused _ -> pauses++;
           case Event.Unknown _ -> unknown++;
-          case Event.Output _, Event.Input _, Event.Message _, Event.Resumed _, Event.End _ -> {}
+          case Event.Output _,
+              Event.Input _,
+              Event.Message _,
+              Event.Snapshot _,
+              Event.FileChange _,
+              Event.NotCaptured _,
+              Event.Resumed _,
+              Event.End _ -> {}
         }
       }
       marks.sort(Comparator.comparingLong(Annotations.Mark::at));

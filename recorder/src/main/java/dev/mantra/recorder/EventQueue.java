@@ -47,6 +47,9 @@ final class EventQueue {
       case Event.HiddenInput e -> e.length();
       case Event.Resize _,
           Event.Message _,
+          Event.Snapshot _,
+          Event.FileChange _,
+          Event.NotCaptured _,
           Event.Marker _,
           Event.Paused _,
           Event.Resumed _,
@@ -155,6 +158,9 @@ final class EventQueue {
       case Event.Output e -> e.bytes().length() + OVERHEAD;
       case Event.Input e -> e.bytes().length() + OVERHEAD;
       case Event.Message e -> 2 * Math.toIntExact(e.entry().size()) + OVERHEAD;
+      case Event.Snapshot e -> Math.toIntExact(e.start().weight());
+      case Event.FileChange e -> Math.toIntExact(e.edit().weight());
+      case Event.NotCaptured e -> e.path().length() + 2 * e.detail().length() + OVERHEAD;
       case Event.Marker e -> 2 * e.label().length() + OVERHEAD;
       case Event.Unknown e -> e.body().length() + OVERHEAD;
       case Event.HiddenInput _,

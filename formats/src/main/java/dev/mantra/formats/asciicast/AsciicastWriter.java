@@ -53,7 +53,11 @@ public final class AsciicastWriter implements Flushable {
       case Event.Resumed e -> text(e.at(), "m", "recording resumed");
       case Event.End e -> end(e);
       case Event.Unknown e -> unknown(e);
-      case Event.HiddenInput _, Event.Message _ -> {}
+      case Event.HiddenInput _,
+          Event.Message _,
+          Event.Snapshot _,
+          Event.FileChange _,
+          Event.NotCaptured _ -> {}
     }
   }
 

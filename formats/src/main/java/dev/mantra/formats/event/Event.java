@@ -33,6 +33,24 @@ public sealed interface Event {
    */
   record Message(long at, Entry entry) implements Event {}
 
+  /** What the workspace was at the session's start; {@code at} is when that was known. */
+  record Snapshot(long at, WorkspaceStart start) implements Event {}
+
+  /**
+   * A file of the workspace has changed. {@code at} is when its new state was read.
+   *
+   * @param moment when the change happened, as far as the file system told: at most {@code at}
+   */
+  record FileChange(long at, long moment, FileEdit edit) implements Event {}
+
+  /**
+   * Something of the workspace is not captured, or not as it should be.
+   *
+   * @param path relative to the workspace's folder; empty for all of it
+   * @param detail more about it, for a person to read
+   */
+  record NotCaptured(long at, Bytes path, Omission why, String detail) implements Event {}
+
   /** A place that was marked, with a name or with an empty label. */
   record Marker(long at, String label) implements Event {}
 
@@ -68,6 +86,9 @@ public sealed interface Event {
       case HiddenInput e -> new HiddenInput(time, e.length);
       case Resize e -> new Resize(time, e.size);
       case Message e -> new Message(time, e.entry);
+      case Snapshot e -> new Snapshot(time, e.start);
+      case FileChange e -> new FileChange(time, Math.max(0, e.moment + time - e.at), e.edit);
+      case NotCaptured e -> new NotCaptured(time, e.path, e.why, e.detail);
       case Marker e -> new Marker(time, e.label);
       case Paused _ -> new Paused(time);
       case Resumed _ -> new Resumed(time);

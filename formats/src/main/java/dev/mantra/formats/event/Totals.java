@@ -31,7 +31,14 @@ public record Totals(
           new Totals(outputBytes, inputBytes, events + 1, markers + 1, messages, gaps);
       case Event.Gap _ ->
           new Totals(outputBytes, inputBytes, events + 1, markers, messages, gaps + 1);
-      case Event.Resize _, Event.Paused _, Event.Resumed _, Event.End _, Event.Unknown _ ->
+      case Event.Snapshot _,
+          Event.FileChange _,
+          Event.NotCaptured _,
+          Event.Resize _,
+          Event.Paused _,
+          Event.Resumed _,
+          Event.End _,
+          Event.Unknown _ ->
           new Totals(outputBytes, inputBytes, events + 1, markers, messages, gaps);
     };
   }

@@ -25,6 +25,9 @@ final class EventCodec {
       case Event.HiddenInput _ -> JournalFormat.HIDDEN_INPUT;
       case Event.Resize _ -> JournalFormat.RESIZE;
       case Event.Message _ -> JournalFormat.MESSAGE;
+      case Event.Snapshot _ -> JournalFormat.SNAPSHOT;
+      case Event.FileChange _ -> JournalFormat.FILE_CHANGE;
+      case Event.NotCaptured _ -> JournalFormat.NOT_CAPTURED;
       case Event.Marker _ -> JournalFormat.MARKER;
       case Event.Paused _ -> JournalFormat.PAUSED;
       case Event.Resumed _ -> JournalFormat.RESUMED;
@@ -47,6 +50,9 @@ final class EventCodec {
                   .number(e.size().pixelWidth())
                   .number(e.size().pixelHeight()));
       case Event.Message e -> EntryCodec.encode(e.entry());
+      case Event.Snapshot e -> fields(WorkspaceCodec.start(e.start()));
+      case Event.FileChange e -> fields(WorkspaceCodec.change(e));
+      case Event.NotCaptured e -> fields(WorkspaceCodec.notCaptured(e));
       case Event.Marker e -> Bytes.utf8(e.label());
       case Event.Paused _, Event.Resumed _ -> Bytes.EMPTY;
       case Event.Gap e ->
@@ -67,6 +73,11 @@ final class EventCodec {
         case JournalFormat.RESIZE -> new Event.Resize(at, size(new PayloadReader(payload)));
         case JournalFormat.MARKER -> new Event.Marker(at, payload.toUtf8());
         case JournalFormat.MESSAGE -> new Event.Message(at, EntryCodec.decode(payload));
+        case JournalFormat.SNAPSHOT ->
+            new Event.Snapshot(at, WorkspaceCodec.start(new PayloadReader(payload)));
+        case JournalFormat.FILE_CHANGE -> WorkspaceCodec.change(at, new PayloadReader(payload));
+        case JournalFormat.NOT_CAPTURED ->
+            WorkspaceCodec.notCaptured(at, new PayloadReader(payload));
         case JournalFormat.PAUSED -> new Event.Paused(at);
         case JournalFormat.RESUMED -> new Event.Resumed(at);
         case JournalFormat.GAP -> gap(at, new PayloadReader(payload));

@@ -63,8 +63,10 @@ final class JournalFormat {
   static final int END = 10;
 
   static final int MESSAGE = 16;
+  static final int FILE_CHANGE = 17;
+  static final int SNAPSHOT = 18;
+  static final int NOT_CAPTURED = 19;
 
-  // 17 file change: kept free for it.
   // 240 line of a foreign recording: an event without a code of its own.
 
   private JournalFormat() {}

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,12 +15,29 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EventTest {
 
+  private static final FileEdit ADDED =
+      new FileEdit(
+          1,
+          FileEdit.Kind.ADDED,
+          Bytes.utf8("a"),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(new FileState.Folder(0755)),
+          Optional.empty(),
+          0,
+          0);
+
   private static final List<Event> ONE_OF_EACH =
       List.of(
           new Event.Output(7, Bytes.utf8("out")),
           new Event.Input(7, Bytes.utf8("in")),
           new Event.HiddenInput(7, 8),
           new Event.Resize(7, new WindowSize(100, 30)),
+          new Event.Snapshot(
+              7,
+              new WorkspaceStart(Bytes.utf8("/w"), WorkspaceStart.Part.LAST, List.of(), List.of())),
+          new Event.FileChange(7, 5, ADDED),
+          new Event.NotCaptured(7, Bytes.utf8("core"), Omission.FILE_LIMIT, "9 GB"),
           new Event.Marker(7, "here"),
           new Event.Paused(7),
           new Event.Resumed(7),
@@ -38,6 +56,12 @@ class EventTest {
   @Test
   void aGapKeepsItsLengthWhenItMoves() {
     assertEquals(new Event.Gap(104, 100, 1, ""), new Event.Gap(7, 3, 1, "").withAt(104));
+  }
+
+  @Test
+  void theMomentOfAChangeMovesWithIt() {
+    assertEquals(
+        new Event.FileChange(104, 102, ADDED), new Event.FileChange(7, 5, ADDED).withAt(104));
   }
 
   @Test

@@ -185,6 +185,7 @@ class CodecTest {
   Arbitrary<Event> fielded() {
     var size = Arbitraries.integers().between(0, WindowSize.MAX);
     return Arbitraries.oneOf(
+        Workspaces.any(),
         Combinators.combine(times(), Arbitraries.integers().greaterOrEqual(0))
             .as(Event.HiddenInput::new),
         Combinators.combine(

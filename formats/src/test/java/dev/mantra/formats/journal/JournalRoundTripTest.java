@@ -74,6 +74,9 @@ class JournalRoundTripTest {
         case Event.Input e -> e.bytes().writeTo(input);
         case Event.HiddenInput _,
             Event.Message _,
+            Event.Snapshot _,
+            Event.FileChange _,
+            Event.NotCaptured _,
             Event.Resize _,
             Event.Marker _,
             Event.Paused _,
