@@ -53,6 +53,7 @@ exec "$home/runtime/bin/mantra" \
   -XX:AOTCache="$lib/$cache.aot" \
   -XX:ErrorFile="$state/hs_err_%p.log" \
   -Dmantra.home="$home" \
+  -Dorg.sqlite.lib.path="$lib" -Dorg.sqlite.tmpdir="$lib" \
   $memory \
   @OPTIONS@ \
   $compiler \

@@ -81,6 +81,10 @@ final class ArchitectureTest {
       only("dev.mantra.formats.journal..", "net.openhft..");
 
   @ArchTest
+  static final ArchRule onlyTheTranscriptsKnowDatabases =
+      only("dev.mantra.formats.transcript..", "org.sqlite..", "java.sql..", "javax.sql..");
+
+  @ArchTest
   static final ArchRule onlyTheIndexerKnowsLucene =
       only("dev.mantra.indexer..", "org.apache.lucene..");
 

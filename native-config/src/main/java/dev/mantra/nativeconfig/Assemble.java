@@ -11,6 +11,7 @@ import java.nio.file.Path;
  * <pre>
  *   bin/mantra      the launcher, a shell script
  *   lib/mantra.jar  all that the recorder needs, in one jar; the others stay as they are
+ *   lib/*.so        SQLite for this machine
  *   runtime/        Java, cut down to what is used
  *   lib/*.aot       start-up caches, one for rec and one for everything else
  *   share/          shell completions and manual pages
@@ -25,6 +26,7 @@ final class Assemble {
     var options = JvmOptions.read(Path.of(arguments[1]));
     var jars = Jars.merge(home.resolve("lib"));
     PicocliUpgrade.apply(jars.picocli());
+    SqliteLibrary.unpack(jars.sqlite());
     Runtime25.link(home.resolve("runtime"));
     new Launcher(options, jars).write(Path.of(arguments[2]), home.resolve("bin"));
     var program = new Program(home);

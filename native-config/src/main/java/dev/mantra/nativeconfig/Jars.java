@@ -44,10 +44,18 @@ record Jars(List<Path> files) {
   }
 
   Path picocli() {
+    return named("picocli-");
+  }
+
+  Path sqlite() {
+    return named("sqlite-jdbc-");
+  }
+
+  private Path named(String prefix) {
     return files.stream()
-        .filter(file -> file.getFileName().toString().startsWith("picocli-"))
+        .filter(file -> file.getFileName().toString().startsWith(prefix))
         .findFirst()
-        .orElseThrow(() -> new IllegalStateException("no picocli among the jars"));
+        .orElseThrow(() -> new IllegalStateException("no " + prefix + " among the jars"));
   }
 
   /** The class path, with {@code lib} standing for the folder. */

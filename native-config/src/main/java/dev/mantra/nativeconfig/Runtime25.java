@@ -13,7 +13,8 @@ final class Runtime25 {
 
   /**
    * Found by trial: Chronicle needs management and naming (for one exception class), JLine and the
-   * TOML reader logging and xml-free rests of java.base. Screens are drawn as XML.
+   * TOML reader logging and xml-free rests of java.base. Screens are drawn as XML, and Cursor's
+   * conversations lie in databases.
    */
   private static final List<String> MODULES =
       List.of(
@@ -21,6 +22,7 @@ final class Runtime25 {
           "java.logging",
           "java.management",
           "java.naming",
+          "java.sql",
           "java.xml",
           "jdk.unsupported");
 
