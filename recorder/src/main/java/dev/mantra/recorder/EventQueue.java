@@ -16,6 +16,9 @@ final class EventQueue {
 
   private static final int LIMIT = 8 << 20;
 
+  /** What can wait leaves the rest of the room to the terminal. */
+  private static final int PATIENT_LIMIT = LIMIT / 4;
+
   /** Below this the writer lets a moment pass, so that it does not wake up for every key. */
   private static final int WORTH_WAKING = 64 * 1024;
 
@@ -83,6 +86,17 @@ final class EventQueue {
     if (wasEmpty || (before < WORTH_WAKING && size >= WORTH_WAKING)) {
       notifyAll();
     }
+  }
+
+  /**
+   * Adds an event that can wait: until there is so much room that the terminal need not wait for
+   * its sake.
+   */
+  synchronized void addPatiently(Event event) throws InterruptedException {
+    while (size > PATIENT_LIMIT && !closed) {
+      wait();
+    }
+    add(event);
   }
 
   /** The last event: nothing is taken after it, and the writer is told at once. */

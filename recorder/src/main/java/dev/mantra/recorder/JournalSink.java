@@ -9,6 +9,7 @@ import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.Store;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +31,7 @@ public final class JournalSink implements Sink {
   private final SessionId id;
   private final Supplier<SessionHeader> header;
   private final Notices notices;
-  private @Nullable Session session;
+  private volatile @Nullable Session session;
   private volatile @Nullable JournalWriter journal;
   private Totals totals = Totals.NONE;
   private @Nullable Missing missing;
@@ -54,6 +55,11 @@ public final class JournalSink implements Sink {
     this.id = id;
     this.header = header;
     this.notices = notices;
+  }
+
+  /** The session's place in the store; empty as long as there is none. */
+  public Optional<Session> session() {
+    return Optional.ofNullable(session);
   }
 
   /** Makes the session's folder and starts its journal; each write tries again when it fails. */

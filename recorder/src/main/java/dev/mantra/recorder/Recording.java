@@ -2,6 +2,7 @@ package dev.mantra.recorder;
 
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.EndReason;
+import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.Totals;
 import dev.mantra.formats.event.WindowSize;
@@ -20,7 +21,8 @@ import java.util.concurrent.CountDownLatch;
  *   workspace ┘                   forcer ─► Sink.force, ten times a second
  * </pre>
  *
- * <p>Whatever goes wrong behind the queue stays there: no method throws, and none waits for a disk.
+ * <p>Whatever goes wrong behind the queue stays there: no method throws, and none waits for a disk
+ * but {@link #message}.
  */
 public final class Recording {
 
@@ -89,6 +91,14 @@ public final class Recording {
 
   public void marker(String label) {
     queue.add(new Event.Marker(clock.now(), label));
+  }
+
+  /**
+   * An agent's transcript says something. Waits while there is much to write: the terminal comes
+   * first.
+   */
+  public void message(Entry entry) throws InterruptedException {
+    queue.addPatiently(new Event.Message(clock.now(), entry));
   }
 
   /** Stops recording input and output, or goes on with it. */

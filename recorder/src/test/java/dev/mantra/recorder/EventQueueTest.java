@@ -124,6 +124,38 @@ class EventQueueTest {
   }
 
   @Test
+  void whatCanWaitWaitsUntilThereIsRoomForTheTerminalAsWell() throws InterruptedException {
+    var queue = new EventQueue();
+    queue.add(output(1, 3 * MEGABYTE));
+    var patient =
+        Thread.ofPlatform()
+            .start(
+                () -> {
+                  try {
+                    queue.addPatiently(new Event.Marker(2, "patient"));
+                  } catch (InterruptedException e) {
+                    throw new AssertionError(e);
+                  }
+                });
+    while (patient.getState() != Thread.State.WAITING) {
+      Thread.onSpinWait();
+    }
+    queue.add(output(3, MEGABYTE));
+    assertEquals(List.of(output(1, 3 * MEGABYTE), output(3, MEGABYTE)), List.copyOf(queue.take()));
+    patient.join(20_000);
+    assertEquals(List.of(new Event.Marker(3, "patient")), List.copyOf(queue.take()));
+  }
+
+  @Test
+  void whatCanWaitDoesNotWaitForAQueueThatIsClosed() throws InterruptedException {
+    var queue = new EventQueue();
+    queue.add(output(1, 9 * MEGABYTE));
+    queue.close();
+    queue.addPatiently(new Event.Marker(2, "late"));
+    assertEquals(List.of(output(1, 9 * MEGABYTE)), List.copyOf(queue.take()));
+  }
+
+  @Test
   void closingWakesWhoWaits() throws InterruptedException {
     var queue = new EventQueue();
     var waiting = new CountDownLatch(1);

@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mantra.formats.event.Block;
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.EndReason;
+import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.Usage;
 import dev.mantra.formats.event.WindowSize;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,6 +25,23 @@ import org.junit.jupiter.api.Test;
 class RecordingTest {
 
   private static final OptionalInt STATUS = OptionalInt.of(3);
+
+  private static final Entry SAID =
+      new Entry(
+          "claude",
+          "c1",
+          "e1",
+          Entry.Change.ADDED,
+          Optional.empty(),
+          Entry.Kind.USER,
+          Entry.Source.TRANSCRIPT,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Usage.NONE,
+          List.of(new Block.Text("hello")),
+          0,
+          Optional.empty());
 
   private final SessionClock clock = SessionClock.start();
   private final Notices notices = new Notices();
@@ -56,7 +76,7 @@ class RecordingTest {
   }
 
   @Test
-  void everythingPutInIsWrittenAndThenTheEnd() {
+  void everythingPutInIsWrittenAndThenTheEnd() throws InterruptedException {
     var sink = new Notebook();
     var recording = recording(sink);
     // Before it is started, too.
@@ -67,9 +87,12 @@ class RecordingTest {
     recording.hiddenInput(3, 4);
     recording.resize(new WindowSize(80, 24));
     recording.marker("here");
+    recording.message(SAID);
     recording.finish(EndReason.EXITED, STATUS);
     assertEquals(List.of("open", "close"), sink.calls);
-    assertEquals(List.of("Output", "Input", "HiddenInput", "Resize", "Marker", "End"), kinds(sink));
+    assertEquals(
+        List.of("Output", "Input", "HiddenInput", "Resize", "Marker", "Message", "End"),
+        kinds(sink));
     assertEquals(STATUS, assertInstanceOf(Event.End.class, sink.events.getLast()).status());
     assertEquals(Optional.empty(), notices.line());
   }

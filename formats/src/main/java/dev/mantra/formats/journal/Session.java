@@ -50,6 +50,26 @@ public final class Session {
     return folder.resolve(TRANSCRIPTS);
   }
 
+  /**
+   * Opens a copy of an agent's file for what is added to it, and makes it and its folder where they
+   * are not there.
+   *
+   * @param name its name in {@link #transcripts}
+   */
+  public FileChannel openTranscript(String name) throws IOException {
+    if (!Files.isDirectory(transcripts())) {
+      Permissions.createPrivateFolder(transcripts());
+    }
+    var file = transcripts().resolve(name);
+    var channel =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE),
+            Permissions.privateFile());
+    Permissions.makeFilePrivate(file);
+    return channel;
+  }
+
   /** Whether its recorder is at work. */
   public boolean isBeingRecorded() throws IOException {
     var lock = folder.resolve(LOCK);

@@ -28,6 +28,8 @@ class PermissionsTest {
       var header = SampleSession.header(1);
       var session = store.create(header.id());
       session.annotate(new Annotations.Entry.Tag("one"));
+      session.openTranscript("claude-1.jsonl").close();
+      session.openTranscript("claude-1.jsonl").close();
       try (var journal = JournalWriter.create(session.journal(), header)) {
         journal.append(new Event.Paused(1));
         // Its lock stays, and so do all of its files.
@@ -56,7 +58,7 @@ class PermissionsTest {
       }
     }
     assertEquals(List.of(), wrong);
-    assertTrue(files >= 4, "lock, annotations and the journal's two files");
+    assertTrue(files >= 5, "lock, annotations, a transcript and the journal's two files");
   }
 
   private static void run(String umask, Path store) throws IOException, InterruptedException {
