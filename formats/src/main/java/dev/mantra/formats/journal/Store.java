@@ -3,20 +3,16 @@ package dev.mantra.formats.journal;
 import dev.mantra.formats.event.SessionId;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** All sessions: a folder with one folder each. */
 public final class Store {
@@ -42,7 +38,7 @@ public final class Store {
       session.lock();
     } catch (IOException e) {
       // Else the id would be taken by a session that never was.
-      deleteTree(session.folder());
+      Trees.delete(session.folder());
       throw e;
     }
     return session;
@@ -124,9 +120,9 @@ public final class Store {
   public void delete(Session session) throws IOException {
     // Renamed first: a session is there whole, or it is not there.
     var doomed = folder.resolve(DELETING + session.id());
-    deleteTree(doomed);
+    Trees.delete(doomed);
     Files.move(session.folder(), doomed, StandardCopyOption.ATOMIC_MOVE);
-    deleteTree(doomed);
+    Trees.delete(doomed);
   }
 
   /** Removes what deletions that were cut short have left; returns how many there were. */
@@ -134,7 +130,7 @@ public final class Store {
     int swept = 0;
     try (var entries = Files.newDirectoryStream(folder, DELETING + "*")) {
       for (var entry : entries) {
-        deleteTree(entry);
+        Trees.delete(entry);
         swept++;
       }
     } catch (NoSuchFileException e) {
@@ -149,37 +145,5 @@ public final class Store {
 
   private IOException notAFolder(NotDirectoryException cause) {
     return new IOException("the store " + folder + " is not a folder", cause);
-  }
-
-  /** Deletes a folder with all that is in it; what somebody else has deleted is fine. */
-  private static void deleteTree(Path root) throws IOException {
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.deleteIfExists(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFileFailed(Path file, IOException error) throws IOException {
-            if (error instanceof NoSuchFileException) {
-              return FileVisitResult.CONTINUE;
-            }
-            throw error;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException error)
-              throws IOException {
-            if (error != null) {
-              throw error;
-            }
-            Files.deleteIfExists(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
   }
 }
