@@ -1,0 +1,35 @@
+package dev.mantra.formats.conversation;
+
+import dev.mantra.formats.event.Event;
+import java.util.function.Consumer;
+
+/** Picks the facts out of a session's events. */
+public final class Facts {
+
+  private final Consumer<Fact> sink;
+  private final TypedLines typed;
+
+  public Facts(Consumer<Fact> sink) {
+    this.sink = sink;
+    this.typed = new TypedLines(sink::accept);
+  }
+
+  public void accept(Event event) {
+    switch (event) {
+      case Event.Message message -> sink.accept(EntryOutline.of(message));
+      case Event.Input input -> typed.accept(input);
+      case Event.HiddenInput _, Event.Paused _, Event.Gap _ -> typed.interrupt();
+      case Event.Output _,
+          Event.Resize _,
+          Event.Marker _,
+          Event.Resumed _,
+          Event.End _,
+          Event.Unknown _ -> {}
+    }
+  }
+
+  /** Whether the next events can be understood without any before them. */
+  public boolean isIdle() {
+    return typed.isIdle();
+  }
+}
