@@ -1,11 +1,11 @@
 package dev.mantra.replayer;
 
+import dev.mantra.formats.derived.DerivedFile;
+import dev.mantra.formats.derived.DerivedFileWriter;
+import dev.mantra.formats.derived.DerivedFolder;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.terminal.WidthPolicy;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,48 +25,34 @@ final class Cache {
       this.folder = folder;
       this.magic = magic;
     }
+
+    private DerivedFolder in(Path cache) {
+      return new DerivedFolder(cache.resolve(folder), magic);
+    }
   }
 
   private final Optional<Path> folder;
-  private final String name;
+  private final SessionId session;
+  private final String variant;
 
   Cache(Optional<Path> folder, SessionId session, WidthPolicy policy) {
     this.folder = folder;
-    this.name = prefix(session) + policy.name().toLowerCase(Locale.ROOT);
+    this.session = session;
+    this.variant = policy.name().toLowerCase(Locale.ROOT);
   }
 
   Optional<DerivedFile> open(Kind kind) {
-    return folder.flatMap(root -> DerivedFile.open(folder(root, kind).resolve(name), kind.magic));
+    return folder.flatMap(root -> kind.in(root).open(session, variant));
   }
 
   /** Starts a new file that will replace the old one; empty when nothing can be written. */
   Optional<DerivedFileWriter> create(Kind kind) {
-    try {
-      return folder.isEmpty()
-          ? Optional.empty()
-          : Optional.of(DerivedFileWriter.create(folder(folder.get(), kind), name, kind.magic));
-    } catch (CacheUnusableException e) {
-      return Optional.empty();
-    }
+    return folder.flatMap(root -> kind.in(root).create(session, variant));
   }
 
   static void forget(Path folder, SessionId session) throws IOException {
     for (var kind : Kind.values()) {
-      try (var files = Files.newDirectoryStream(folder(folder, kind), prefix(session) + "*")) {
-        for (var file : files) {
-          Files.deleteIfExists(file);
-        }
-      } catch (NoSuchFileException | NotDirectoryException e) {
-        // Nothing was derived.
-      }
+      kind.in(folder).forget(session);
     }
-  }
-
-  private static Path folder(Path root, Kind kind) {
-    return root.resolve(kind.folder);
-  }
-
-  private static String prefix(SessionId session) {
-    return session.value() + ".";
   }
 }

@@ -6,6 +6,7 @@ import dev.mantra.formats.journal.JournalReader;
 import dev.mantra.terminal.DisplayedLine;
 import dev.mantra.terminal.LineCollector;
 import dev.mantra.terminal.Terminal;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -15,7 +16,7 @@ import java.util.NoSuchElementException;
 import java.util.Queue;
 
 /** The lines of a session as they come up while it is replayed. */
-final class CollectedLines implements Iterator<DisplayedLine> {
+final class CollectedLines implements Iterator<DisplayedLine>, Closeable {
 
   private final JournalReader reader;
   private final ScreenEvents events;
@@ -28,7 +29,7 @@ final class CollectedLines implements Iterator<DisplayedLine> {
   private boolean finished;
 
   /**
-   * @param reader is closed when all lines were read
+   * @param reader is closed with these
    * @param blank the terminal that the session starts with
    * @param duration when the session ends
    */
@@ -61,11 +62,15 @@ final class CollectedLines implements Iterator<DisplayedLine> {
     return ready.remove();
   }
 
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+
   private void advance() throws IOException {
     if (events.nextAt().isEmpty()) {
       finished = true;
       collector.finish(Math.max(time, duration));
-      reader.close();
       return;
     }
     events.place().ifPresent(progress::reach);

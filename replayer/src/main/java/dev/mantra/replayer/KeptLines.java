@@ -1,39 +1,70 @@
 package dev.mantra.replayer;
 
-import dev.mantra.terminal.DisplayedLine;
+import dev.mantra.formats.derived.DerivedFile;
+import dev.mantra.formats.journal.JournalStamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collections;
 import java.util.Iterator;
-import java.util.List;
-import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Predicate;
 
 /** The lines of a file in the cache, a block at a time. */
-final class KeptLines implements Iterator<DisplayedLine> {
+final class KeptLines implements Lines.Source {
 
-  private final Pieces file;
-  private final Iterator<Piece> blocks;
-  private Iterator<DisplayedLine> block = Collections.emptyIterator();
+  private final DerivedFile file;
+  private final LineDirectory directory;
 
-  KeptLines(Pieces file, List<Piece> blocks) {
+  KeptLines(DerivedFile file, LineDirectory directory) {
     this.file = file;
-    this.blocks = blocks.iterator();
+    this.directory = directory;
+  }
+
+  /** The file that is kept; none when it is not one of those that are wanted, or damaged. */
+  static Optional<KeptLines> open(Cache cache, Predicate<LineDirectory> wanted) {
+    var file = cache.open(Cache.Kind.LINES);
+    if (file.isEmpty()) {
+      return Optional.empty();
+    }
+    var directory = LineDirectory.decode(file.get().directory()).filter(wanted);
+    if (directory.isPresent()) {
+      var kept = new KeptLines(file.get(), directory.get());
+      if (kept.isWhole()) {
+        return Optional.of(kept);
+      }
+    }
+    file.get().discard();
+    return Optional.empty();
+  }
+
+  /** Those made from a journal that looked like this, by a program like this one. */
+  static Predicate<LineDirectory> stamped(JournalStamp stamp, ReplayOptions options) {
+    return directory ->
+        directory.stamp().filter(stamp::equals).isPresent()
+            && directory.made().isByThis(options.widthPolicy());
+  }
+
+  LineDirectory directory() {
+    return directory;
+  }
+
+  DerivedFile file() {
+    return file;
   }
 
   @Override
-  public boolean hasNext() {
-    while (!block.hasNext() && blocks.hasNext()) {
-      block = LineBlock.decode(file.read(blocks.next()).orElseThrow(KeptLines::changed));
-    }
-    return block.hasNext();
+  public Iterator<LineBlock> blocks() {
+    return directory.blocks().stream()
+        .map(piece -> new LineBlock(file.read(piece).orElseThrow(KeptLines::changed)))
+        .iterator();
   }
 
   @Override
-  public DisplayedLine next() {
-    if (!hasNext()) {
-      throw new NoSuchElementException();
-    }
-    return block.next();
+  public void close() throws IOException {
+    file.close();
+  }
+
+  private boolean isWhole() {
+    return directory.blocks().stream().allMatch(block -> file.read(block).isPresent());
   }
 
   private static UncheckedIOException changed() {

@@ -1,5 +1,7 @@
 package dev.mantra.replayer;
 
+import dev.mantra.formats.derived.NumberReader;
+import dev.mantra.formats.derived.NumberWriter;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.mantra.replayer;
 
+import dev.mantra.formats.derived.Piece;
 import dev.mantra.formats.journal.JournalPlace;
 
 /**

@@ -1,5 +1,6 @@
 package dev.mantra.replayer;
 
+import dev.mantra.formats.derived.Pieces;
 import dev.mantra.formats.journal.JournalPlace;
 import dev.mantra.terminal.Keyframe;
 import dev.mantra.terminal.Terminal;

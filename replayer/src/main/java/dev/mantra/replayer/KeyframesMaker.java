@@ -1,5 +1,7 @@
 package dev.mantra.replayer;
 
+import dev.mantra.formats.derived.CacheUnusableException;
+import dev.mantra.formats.derived.Pieces;
 import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.journal.JournalPlace;
 import dev.mantra.formats.journal.JournalReader;

@@ -1,7 +1,7 @@
 package dev.mantra.replayer;
 
+import dev.mantra.formats.derived.NumberReader;
 import dev.mantra.terminal.DisplayedLine;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
@@ -17,81 +17,67 @@ import java.util.NoSuchElementException;
  *  line: number, length of the text in bytes, first seen, how long from then to last seen, place
  * </pre>
  *
- * Numbers and times are differences to those of the line before; see {@link NumberWriter}.
+ * Numbers and times are differences to those of the line before; see {@link LineBlockWriter}.
  */
-final class LineBlock {
-
-  /** A block is complete when it has so much text. */
-  private static final int ENOUGH = 1 << 18;
+public final class LineBlock implements Iterable<DisplayedLine> {
 
   /** Places are written as their number in this list. */
-  private static final List<DisplayedLine.Place> PLACES =
+  static final List<DisplayedLine.Place> PLACES =
       List.of(
           DisplayedLine.Place.MAIN,
           DisplayedLine.Place.ALTERNATE,
           DisplayedLine.Place.SCROLL_REGION,
           DisplayedLine.Place.WIPED);
 
-  private final ByteArrayOutputStream text = new ByteArrayOutputStream(ENOUGH + (1 << 10));
-  private final NumberWriter table = new NumberWriter();
-  private int count;
-  private long lastNumber;
-  private long lastSeen;
+  private final byte[] block;
+  private final int length;
 
-  boolean isEmpty() {
-    return count == 0;
+  /**
+   * @param block is known to be sound
+   */
+  LineBlock(byte[] block) {
+    this.block = block;
+    this.length = ByteBuffer.wrap(block).getInt();
   }
 
-  boolean isFull() {
-    return text.size() >= ENOUGH;
+  /** What holds the text, from {@link #from} to {@link #to}; not to be changed. */
+  public byte[] bytes() {
+    return block;
   }
 
-  void add(DisplayedLine line) {
-    var bytes = line.text().getBytes(StandardCharsets.UTF_8);
-    text.writeBytes(bytes);
-    text.write('\n');
-    table
-        .difference(line.number() - lastNumber)
-        .number(bytes.length)
-        .difference(line.firstSeen() - lastSeen)
-        .difference(line.lastSeen() - line.firstSeen())
-        .number(PLACES.indexOf(line.place()));
-    lastNumber = line.number();
-    lastSeen = line.firstSeen();
-    count++;
+  public int from() {
+    return Integer.BYTES;
   }
 
-  byte[] encode() {
-    var head = new NumberWriter().number(count).toArray();
-    var rows = table.toArray();
-    return ByteBuffer.allocate(Integer.BYTES + text.size() + head.length + rows.length)
-        .putInt(text.size())
-        .put(text.toByteArray())
-        .put(head)
-        .put(rows)
-        .array();
+  public int to() {
+    return Integer.BYTES + length;
   }
 
-  /** Reads the lines of a block that is known to be sound. */
-  static Iterator<DisplayedLine> decode(byte[] block) {
-    var in = ByteBuffer.wrap(block);
-    int length = in.getInt();
-    var table = new NumberReader(in.slice(Integer.BYTES + length, in.remaining() - length));
-    return new Reading(block, table, table.smallNumber());
+  @Override
+  public LineIterator iterator() {
+    return new LineIterator();
   }
 
-  private static final class Reading implements Iterator<DisplayedLine> {
-    private final byte[] block;
-    private final NumberReader table;
-    private int left;
-    private int at = Integer.BYTES;
-    private long lastNumber;
+  /** Goes through the lines, and also past those that nobody wants to see. */
+  public final class LineIterator implements Iterator<DisplayedLine> {
+    private final NumberReader table =
+        new NumberReader(ByteBuffer.wrap(block, to(), block.length - to()));
+    private int left = table.smallNumber();
+    private int at = from();
+    private long number;
+    private int size;
+    private long firstSeen;
     private long lastSeen;
+    private int place;
 
-    Reading(byte[] block, NumberReader table, int count) {
-      this.block = block;
-      this.table = table;
-      this.left = count;
+    private LineIterator() {}
+
+    /** The line that a byte of the text belongs to; bytes are asked for in ascending order. */
+    public DisplayedLine lineAt(int offset) {
+      while (at <= offset) {
+        advance();
+      }
+      return line();
     }
 
     @Override
@@ -101,18 +87,26 @@ final class LineBlock {
 
     @Override
     public DisplayedLine next() {
+      advance();
+      return line();
+    }
+
+    private void advance() {
       if (left == 0) {
         throw new NoSuchElementException();
       }
       left--;
-      lastNumber += table.difference();
-      int length = table.smallNumber();
-      var text = new String(block, at, length, StandardCharsets.UTF_8);
-      at += length + 1;
-      lastSeen += table.difference();
-      long end = lastSeen + table.difference();
-      var place = PLACES.get(table.smallNumber());
-      return new DisplayedLine(lastNumber, text, lastSeen, end, place);
+      number += table.difference();
+      size = table.smallNumber();
+      at += size + 1;
+      firstSeen += table.difference();
+      lastSeen = firstSeen + table.difference();
+      place = table.smallNumber();
+    }
+
+    private DisplayedLine line() {
+      var text = new String(block, at - 1 - size, size, StandardCharsets.UTF_8);
+      return new DisplayedLine(number, text, firstSeen, lastSeen, PLACES.get(place));
     }
   }
 }

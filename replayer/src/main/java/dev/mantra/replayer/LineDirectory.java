@@ -1,5 +1,9 @@
 package dev.mantra.replayer;
 
+import dev.mantra.formats.derived.NumberReader;
+import dev.mantra.formats.derived.NumberWriter;
+import dev.mantra.formats.derived.Piece;
+import dev.mantra.formats.journal.JournalStamp;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -10,12 +14,13 @@ import java.util.Optional;
  * What a file of lines holds.
  *
  * @param made what from, and by what
+ * @param stamp how the journal looked then from outside; empty while it was being recorded
  * @param blocks its blocks of lines, in order; see {@link LineBlock}
  */
-record LineDirectory(Provenance made, List<Piece> blocks) {
+record LineDirectory(Provenance made, Optional<JournalStamp> stamp, List<Piece> blocks) {
 
   /** The version of this layout; to be raised also when other lines are collected. */
-  static final int LAYOUT = 1;
+  static final int LAYOUT = 2;
 
   LineDirectory {
     blocks = List.copyOf(blocks);
@@ -24,6 +29,8 @@ record LineDirectory(Provenance made, List<Piece> blocks) {
   byte[] encode() {
     var out = new NumberWriter();
     made.write(out);
+    out.number(stamp.isPresent() ? 1 : 0);
+    stamp.ifPresent(s -> out.number(s.size()).number(s.modified()));
     out.number(blocks.size());
     blocks.forEach(out::piece);
     return out.toArray();
@@ -37,11 +44,15 @@ record LineDirectory(Provenance made, List<Piece> blocks) {
       if (made.layout() != LAYOUT) {
         return Optional.empty();
       }
+      var stamp =
+          in.number() == 0
+              ? Optional.<JournalStamp>empty()
+              : Optional.of(new JournalStamp(in.number(), in.number()));
       var blocks = new ArrayList<Piece>();
       for (int left = in.smallNumber(); left > 0; left--) {
         blocks.add(in.piece());
       }
-      return Optional.of(new LineDirectory(made, blocks));
+      return Optional.of(new LineDirectory(made, stamp, blocks));
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -1,21 +1,26 @@
 package dev.mantra.replayer;
 
+import dev.mantra.formats.journal.Session;
 import dev.mantra.terminal.DisplayedLine;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 
 /**
  * Every line that was ever displayed in a session, once, in the order of their numbers. They can be
  * gone through again and again; memory stays bounded. Trouble while iterating is an {@link
- * UncheckedIOException}. {@link Replay#close} closes them.
+ * UncheckedIOException}.
  */
-public final class Lines implements Iterable<DisplayedLine> {
+public final class Lines implements Iterable<DisplayedLine>, Closeable {
 
-  /** Starts reading lines with the first one. */
-  @FunctionalInterface
-  interface Source {
-    Iterator<DisplayedLine> read() throws IOException;
+  /** Where blocks of lines come from. */
+  interface Source extends Closeable {
+    Iterator<LineBlock> blocks() throws IOException;
   }
 
   private final Source source;
@@ -24,12 +29,56 @@ public final class Lines implements Iterable<DisplayedLine> {
     this.source = source;
   }
 
-  @Override
-  public Iterator<DisplayedLine> iterator() {
+  /**
+   * The lines of a session. Where they are kept and nobody has written to the journal since,
+   * nothing of it is read; else it is read through.
+   *
+   * @param cacheFolder where lines are kept
+   */
+  public static Lines open(Session session, Optional<Path> cacheFolder, ReplayOptions options)
+      throws IOException {
+    var cache = new Cache(cacheFolder, session.id(), options.widthPolicy());
+    var stamp = session.stamp();
+    var kept = stamp.flatMap(same -> KeptLines.open(cache, KeptLines.stamped(same, options)));
+    return new Lines(
+        kept.isPresent() ? kept.get() : LinesMaker.of(session, stamp, options).lines(cache));
+  }
+
+  /** The same lines in pieces of text that can be searched without making lines of them. */
+  public Iterator<LineBlock> blocks() {
     try {
-      return source.read();
+      return source.blocks();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Override
+  public Iterator<DisplayedLine> iterator() {
+    var blocks = blocks();
+    return new Iterator<>() {
+      private Iterator<DisplayedLine> block = Collections.emptyIterator();
+
+      @Override
+      public boolean hasNext() {
+        while (!block.hasNext() && blocks.hasNext()) {
+          block = blocks.next().iterator();
+        }
+        return block.hasNext();
+      }
+
+      @Override
+      public DisplayedLine next() {
+        if (!hasNext()) {
+          throw new NoSuchElementException();
+        }
+        return block.next();
+      }
+    };
+  }
+
+  @Override
+  public void close() throws IOException {
+    source.close();
   }
 }

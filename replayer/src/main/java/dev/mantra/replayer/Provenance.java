@@ -1,5 +1,7 @@
 package dev.mantra.replayer;
 
+import dev.mantra.formats.derived.NumberReader;
+import dev.mantra.formats.derived.NumberWriter;
 import dev.mantra.formats.journal.JournalPlace;
 import dev.mantra.terminal.Keyframe;
 import dev.mantra.terminal.WidthPolicy;
@@ -23,6 +25,11 @@ record Provenance(int layout, int terminal, WidthPolicy widths, String session, 
   boolean isEarlierThan(Provenance now) {
     return end.sequence() < now.end.sequence()
         && new Provenance(layout, terminal, widths, session, now.end).equals(now);
+  }
+
+  /** Whether it was this version of everything that made it. */
+  boolean isByThis(WidthPolicy policy) {
+    return terminal == Keyframe.VERSION && widths == policy;
   }
 
   void write(NumberWriter out) {

@@ -5,6 +5,7 @@ import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.JournalPlace;
 import dev.mantra.formats.journal.JournalReader;
+import dev.mantra.formats.journal.JournalStamp;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.SessionSummary;
 import dev.mantra.terminal.Terminal;
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class Replay implements AutoCloseable {
 
   private final Session session;
+  private final Optional<JournalStamp> stamp;
   private final SessionSummary summary;
   private final ReplayOptions options;
   private final Cache cache;
@@ -46,9 +48,14 @@ public final class Replay implements AutoCloseable {
   private @Nullable Lines lines;
 
   private Replay(
-      Session session, Optional<Path> cacheFolder, ReplayOptions options, JournalReader reader)
+      Session session,
+      Optional<JournalStamp> stamp,
+      Optional<Path> cacheFolder,
+      ReplayOptions options,
+      JournalReader reader)
       throws IOException {
     this.session = session;
+    this.stamp = stamp;
     this.summary = session.summary();
     this.options = options;
     this.cache = new Cache(cacheFolder, session.id(), options.widthPolicy());
@@ -66,9 +73,10 @@ public final class Replay implements AutoCloseable {
    */
   public static Replay open(Session session, Optional<Path> cacheFolder, ReplayOptions options)
       throws IOException {
+    var stamp = session.stamp();
     var reader = session.read();
     try {
-      return new Replay(session, cacheFolder, options, reader);
+      return new Replay(session, stamp, cacheFolder, options, reader);
     } catch (IOException | RuntimeException e) {
       reader.close();
       throw e;
@@ -122,7 +130,8 @@ public final class Replay implements AutoCloseable {
   /** Every line that was displayed. */
   public Lines lines() throws IOException {
     if (lines == null) {
-      lines = new Lines(linesSource());
+      lines = new Lines(new LinesMaker(session, summary, end, stamp, options).lines(cache));
+      opened.add(lines);
     }
     return lines;
   }
@@ -142,17 +151,6 @@ public final class Replay implements AutoCloseable {
       opened.add(keyframes);
     }
     return keyframes;
-  }
-
-  private Lines.Source linesSource() throws IOException {
-    var maker = new LinesMaker(this::openReader, header(), duration(), end, options);
-    var kept = maker.file(cache);
-    if (kept.isEmpty()) {
-      return maker::collect;
-    }
-    opened.add(kept.get());
-    var blocks = LineDirectory.decode(kept.get().directory()).orElseThrow().blocks();
-    return () -> new KeptLines(kept.get(), blocks);
   }
 
   private FrameTimes frames() throws IOException {

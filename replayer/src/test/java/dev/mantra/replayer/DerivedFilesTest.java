@@ -1,6 +1,7 @@
 package dev.mantra.replayer;
 
 import static dev.mantra.replayer.Recorded.MILLI;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -15,6 +16,7 @@ import dev.mantra.terminal.WidthPolicy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -212,6 +214,69 @@ class DerivedFilesTest {
     Replay.forget(recorded.cache(), session.id());
     check(Optional.of(recorded.cache()));
     assertArrayEquals(Files.readAllBytes(recorded.derived("keyframes")), extended);
+  }
+
+  private List<DisplayedLine> openLines() throws IOException {
+    var options = ReplayOptions.STANDARD;
+    try (var opened = Lines.open(session, Optional.of(recorded.cache()), options)) {
+      var lines = new ArrayList<DisplayedLine>();
+      opened.forEach(lines::add);
+      return lines;
+    }
+  }
+
+  @Test
+  void aJournalThatLooksTheSameIsNotReadForItsLines() throws IOException {
+    var journal = session.journal().resolve("19700101-00LX.cq4");
+    var lines = openLines();
+    assertFalse(lines.isEmpty());
+    var time = Files.getLastModifiedTime(journal);
+    byte[] bytes = Files.readAllBytes(journal);
+    Files.write(journal, new byte[bytes.length]);
+    Files.setLastModifiedTime(journal, time);
+    assertEquals(lines, openLines());
+
+    // As after a copy: it is the same journal, and from now on it looks like this.
+    Files.write(journal, bytes);
+    Files.setLastModifiedTime(journal, FileTime.fromMillis(0));
+    assertEquals(lines, openLines());
+    Files.write(journal, new byte[bytes.length]);
+    Files.setLastModifiedTime(journal, FileTime.fromMillis(0));
+    assertEquals(lines, openLines());
+  }
+
+  @Test
+  void linesOfASessionThatGoesOnAreNeverBelievedByLooks() throws IOException {
+    try (var open = recorded.begin(SIZE)) {
+      session = open.session();
+      for (int i = 0; i < 5; i++) {
+        open.journal().append(Recorded.output(1000 * i, "line " + i + "\r\n"));
+        assertEquals(i + 1, openLines().size());
+      }
+      open.finish(6_000 * MILLI);
+    }
+    assertEquals(5, openLines().size());
+  }
+
+  @Test
+  void linesAreFoundByWhereTheirTextIs() throws IOException {
+    try (var opened =
+        Lines.open(session, Optional.of(recorded.cache()), ReplayOptions.STANDARD)) {
+      for (var blocks = opened.blocks(); blocks.hasNext(); ) {
+        var block = blocks.next();
+        var lines = block.iterator();
+        int offset = block.from();
+        for (var line : block) {
+          int length = line.text().getBytes(UTF_8).length;
+          assertEquals(line, lines.lineAt(offset));
+          assertEquals(line, lines.lineAt(offset + length));
+          assertEquals(
+              line.text(), new String(block.bytes(), offset, length, UTF_8));
+          offset += length + 1;
+        }
+        assertEquals(block.to(), offset);
+      }
+    }
   }
 
   @Test

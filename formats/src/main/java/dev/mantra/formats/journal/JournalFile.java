@@ -47,7 +47,7 @@ final class JournalFile implements AutoCloseable {
   }
 
   /** The one queue file in a journal's folder. */
-  private static Path locate(Path folder) throws IOException {
+  static Path locate(Path folder) throws IOException {
     var usual = folder.resolve(QueueFile.NAME);
     if (Files.exists(usual)) {
       return usual;

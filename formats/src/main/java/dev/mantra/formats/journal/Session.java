@@ -85,6 +85,13 @@ public final class Session {
     }
   }
 
+  /** How its journal looks from outside; empty while it may change at any moment. */
+  public Optional<JournalStamp> stamp() throws IOException {
+    return isBeingRecorded()
+        ? Optional.empty()
+        : Optional.of(JournalStamp.of(JournalFile.locate(journal())));
+  }
+
   /** Opens the journal: to follow it while it is being recorded, else to read it whole. */
   public JournalReader read() throws IOException {
     return open(isBeingRecorded());

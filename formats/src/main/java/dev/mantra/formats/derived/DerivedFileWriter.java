@@ -1,4 +1,4 @@
-package dev.mantra.replayer;
+package dev.mantra.formats.derived;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
  * Writes a {@link DerivedFile}: it is there whole, or not at all. Only its owner can read it, for
  * it holds what a session showed.
  */
-final class DerivedFileWriter implements Pieces.Sink, AutoCloseable {
+public final class DerivedFileWriter implements Pieces.Sink, AutoCloseable {
 
   private static final String UNFINISHED = ".part";
 
@@ -77,7 +77,7 @@ final class DerivedFileWriter implements Pieces.Sink, AutoCloseable {
   }
 
   /** Adds the directory, puts the file in its place and opens it. */
-  DerivedFile finish(byte[] directory) throws CacheUnusableException {
+  public DerivedFile finish(byte[] directory) throws CacheUnusableException {
     var piece = append(directory);
     try {
       write(

@@ -1,4 +1,4 @@
-package dev.mantra.replayer;
+package dev.mantra.formats.derived;
 
 /**
  * A part of a derived file.
@@ -7,4 +7,4 @@ package dev.mantra.replayer;
  * @param length in bytes
  * @param checksum its CRC32C
  */
-record Piece(long at, int length, int checksum) {}
+public record Piece(long at, int length, int checksum) {}

@@ -1,4 +1,4 @@
-package dev.mantra.replayer;
+package dev.mantra.formats.derived;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *  magic (4) │ piece │ piece │ … │ directory │ its place (8) │ length (4) │ CRC32C (4) │ magic (4)
  * </pre>
  */
-final class DerivedFile implements Pieces {
+public final class DerivedFile implements Pieces {
 
   static final int MAGIC_LENGTH = Integer.BYTES;
   static final int FOOTER_LENGTH = Long.BYTES + 3 * Integer.BYTES;
@@ -62,7 +62,7 @@ final class DerivedFile implements Pieces {
     return fits && footer.getInt() == magic ? sound(channel, piece) : Optional.empty();
   }
 
-  byte[] directory() {
+  public byte[] directory() {
     return directory;
   }
 
@@ -98,6 +98,11 @@ final class DerivedFile implements Pieces {
   @Override
   public void close() throws IOException {
     channel.close();
+  }
+
+  /** Closes it: it is not the one that was wanted. */
+  public void discard() {
+    closeQuietly(channel);
   }
 
   private static void closeQuietly(@Nullable FileChannel channel) {

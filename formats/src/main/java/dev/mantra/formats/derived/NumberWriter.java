@@ -1,15 +1,15 @@
-package dev.mantra.replayer;
+package dev.mantra.formats.derived;
 
 import dev.mantra.formats.journal.JournalPlace;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Writes numbers of seven bits a byte, the lowest first, and what is made of them. */
-final class NumberWriter {
+public final class NumberWriter {
 
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-  NumberWriter number(long value) {
+  public NumberWriter number(long value) {
     long rest = value;
     while ((rest & ~0x7fL) != 0) {
       out.write((int) (rest & 0x7f) | 0x80);
@@ -20,28 +20,28 @@ final class NumberWriter {
   }
 
   /** A number that is near zero, on either side. */
-  NumberWriter difference(long value) {
+  public NumberWriter difference(long value) {
     return number((value << 1) ^ (value >> 63));
   }
 
-  NumberWriter text(String text) {
+  public NumberWriter text(String text) {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     number(bytes.length);
     out.writeBytes(bytes);
     return this;
   }
 
-  NumberWriter place(JournalPlace place) {
+  public NumberWriter place(JournalPlace place) {
     return number(place.position()).number(place.sequence()).number(place.chain());
   }
 
-  NumberWriter piece(Piece piece) {
+  public NumberWriter piece(Piece piece) {
     return number(piece.at())
         .number(piece.length())
         .number(Integer.toUnsignedLong(piece.checksum()));
   }
 
-  byte[] toArray() {
+  public byte[] toArray() {
     return out.toByteArray();
   }
 }

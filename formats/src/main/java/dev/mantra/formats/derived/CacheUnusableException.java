@@ -1,9 +1,9 @@
-package dev.mantra.replayer;
+package dev.mantra.formats.derived;
 
 import java.io.IOException;
 
 /** A derived file could not be written. Nothing is lost but time. */
-final class CacheUnusableException extends IOException {
+public final class CacheUnusableException extends IOException {
 
   private static final long serialVersionUID = 1;
 

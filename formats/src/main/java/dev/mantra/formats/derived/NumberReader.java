@@ -1,4 +1,4 @@
-package dev.mantra.replayer;
+package dev.mantra.formats.derived;
 
 import dev.mantra.formats.journal.JournalPlace;
 import java.nio.BufferUnderflowException;
@@ -9,15 +9,15 @@ import java.nio.charset.StandardCharsets;
  * Reads what {@link NumberWriter} wrote. What is not such is a {@link BufferUnderflowException} or
  * an {@link IllegalArgumentException}.
  */
-final class NumberReader {
+public final class NumberReader {
 
   private final ByteBuffer in;
 
-  NumberReader(ByteBuffer in) {
+  public NumberReader(ByteBuffer in) {
     this.in = in;
   }
 
-  long number() {
+  public long number() {
     long value = 0;
     for (int shift = 0; shift < Long.SIZE; shift += 7) {
       byte next = in.get();
@@ -29,7 +29,7 @@ final class NumberReader {
     throw new IllegalArgumentException("a number of more than ten bytes");
   }
 
-  int smallNumber() {
+  public int smallNumber() {
     long value = number();
     if (value < 0 || value > Integer.MAX_VALUE) {
       throw new IllegalArgumentException(value + " is too large");
@@ -37,12 +37,12 @@ final class NumberReader {
     return (int) value;
   }
 
-  long difference() {
+  public long difference() {
     long value = number();
     return (value >>> 1) ^ -(value & 1);
   }
 
-  String text() {
+  public String text() {
     int length = smallNumber();
     if (length > in.remaining()) {
       throw new BufferUnderflowException();
@@ -52,11 +52,11 @@ final class NumberReader {
     return new String(bytes, StandardCharsets.UTF_8);
   }
 
-  JournalPlace place() {
+  public JournalPlace place() {
     return new JournalPlace(number(), number(), number());
   }
 
-  Piece piece() {
+  public Piece piece() {
     return new Piece(number(), smallNumber(), (int) number());
   }
 }

@@ -1,4 +1,4 @@
-package dev.mantra.replayer;
+package dev.mantra.formats.derived;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /** Where derived data is kept: in a file, or in memory where there is no cache. */
-interface Pieces extends Closeable {
+public interface Pieces extends Closeable {
 
   /** The bytes of a piece; empty when they are no longer what was written. */
   Optional<byte[]> read(Piece piece);
