@@ -24,7 +24,8 @@ final class SqliteLibraryTest {
     var name = LibraryLoaderUtil.getNativeLibName();
     var jar = lib.resolve("sqlite-jdbc-1.jar");
     try (var out = new JarOutputStream(Files.newOutputStream(jar))) {
-      for (var entry : List.of("org/sqlite/JDBC.class", "org/sqlite/native/Other/x", ours + "/" + name)) {
+      for (var entry :
+          List.of("org/sqlite/JDBC.class", "org/sqlite/native/Other/x", ours + "/" + name)) {
         out.putNextEntry(new JarEntry(entry));
         out.write(entry.length());
       }
@@ -35,8 +36,7 @@ final class SqliteLibraryTest {
     var expected = new byte[] {(byte) (ours.length() + 1 + name.length())};
     assertArrayEquals(expected, Files.readAllBytes(lib.resolve(name)));
     try (var file = new JarFile(jar.toFile())) {
-      assertEquals(
-          List.of("org/sqlite/JDBC.class"), file.stream().map(JarEntry::getName).toList());
+      assertEquals(List.of("org/sqlite/JDBC.class"), file.stream().map(JarEntry::getName).toList());
     }
   }
 }

@@ -260,8 +260,7 @@ class DerivedFilesTest {
 
   @Test
   void linesAreFoundByWhereTheirTextIs() throws IOException {
-    try (var opened =
-        Lines.open(session, Optional.of(recorded.cache()), ReplayOptions.STANDARD)) {
+    try (var opened = Lines.open(session, Optional.of(recorded.cache()), ReplayOptions.STANDARD)) {
       for (var blocks = opened.blocks(); blocks.hasNext(); ) {
         var block = blocks.next();
         var lines = block.iterator();
@@ -270,8 +269,7 @@ class DerivedFilesTest {
           int length = line.text().getBytes(UTF_8).length;
           assertEquals(line, lines.lineAt(offset));
           assertEquals(line, lines.lineAt(offset + length));
-          assertEquals(
-              line.text(), new String(block.bytes(), offset, length, UTF_8));
+          assertEquals(line.text(), new String(block.bytes(), offset, length, UTF_8));
           offset += length + 1;
         }
         assertEquals(block.to(), offset);

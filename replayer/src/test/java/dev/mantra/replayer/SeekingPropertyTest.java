@@ -4,8 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.derived.Pieces;
+import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.WindowSize;
 import dev.mantra.formats.journal.JournalPlace;
