@@ -21,6 +21,9 @@ public final class Facts {
       case Event.HiddenInput _, Event.Paused _, Event.Gap _ -> typed.interrupt();
       case Event.Output _,
           Event.Resize _,
+          Event.Snapshot _,
+          Event.FileChange _,
+          Event.NotCaptured _,
           Event.Marker _,
           Event.Resumed _,
           Event.End _,
