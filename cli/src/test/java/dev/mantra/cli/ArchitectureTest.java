@@ -85,6 +85,20 @@ final class ArchitectureTest {
       only("dev.mantra.formats.transcript..", "org.sqlite..", "java.sql..", "javax.sql..");
 
   @ArchTest
+  static final ArchRule onlyTheWorkspaceRoomsKnowGit =
+      noClasses()
+          .that(
+              resideOutsideOfPackages(
+                  "dev.mantra.formats.workspace..", "dev.mantra.recorder.workspace.."))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.eclipse.jgit..");
+
+  @ArchTest
+  static final ArchRule onlyOneRoomComparesAndCompresses =
+      only("dev.mantra.formats.workspace..", "com.github.difflib..", "io.airlift..");
+
+  @ArchTest
   static final ArchRule onlyTheIndexerKnowsLucene =
       only("dev.mantra.indexer..", "org.apache.lucene..");
 

@@ -24,7 +24,7 @@ public record WorkspaceStart(Bytes folder, Part part, List<GitBase> bases, List<
    * The files of a tree of a git repository, as they come out of it.
    *
    * @param folder the work tree's folder, relative to the workspace's: empty when it is the same
-   * @param repository the path of the folder that holds the repository's objects
+   * @param repository the path of the repository's folder, in which {@code objects} is
    * @param tree the tree's id
    * @param modes what permission bits files and folders have of which nothing else is said
    */

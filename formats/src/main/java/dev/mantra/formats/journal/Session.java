@@ -21,6 +21,7 @@ public final class Session {
 
   private static final String JOURNAL = "journal";
   private static final String TRANSCRIPTS = "transcripts";
+  private static final String CONTENTS = "contents";
   private static final String LOCK = "lock";
   private static final int LOCK_LENGTH = 64;
   private static final String ANNOTATIONS = "annotations.jsonl";
@@ -68,6 +69,11 @@ public final class Session {
             Permissions.privateFile());
     Permissions.makeFilePrivate(file);
     return channel;
+  }
+
+  /** The list of the bodies in the content store that it refers to; not there when it has none. */
+  public Path contents() {
+    return folder.resolve(CONTENTS);
   }
 
   /** Whether its recorder is at work. */
