@@ -250,7 +250,7 @@ class DerivedFilesTest {
     try (var open = recorded.begin(SIZE)) {
       session = open.session();
       for (int i = 0; i < 5; i++) {
-        open.journal().append(Recorded.output(1000 * i, "line " + i + "\r\n"));
+        open.journal().append(Recorded.output(1000L * i, "line " + i + "\r\n"));
         assertEquals(i + 1, openLines().size());
       }
       open.finish(6_000 * MILLI);
