@@ -33,8 +33,8 @@ record CodexExecution(
         command(item.get("command")),
         item.text("source").equals("user_shell"),
         new Block.Result(call, outcome(item), item.text("aggregated_output"), exitCode(item)),
-        CodexTime.ofMillis(event.get("started_at_ms")),
-        CodexTime.ofMillis(event.get("completed_at_ms")).or(() -> written));
+        Times.ofMillis(event.get("started_at_ms")),
+        Times.ofMillis(event.get("completed_at_ms")).or(() -> written));
   }
 
   private static String command(Json command) {

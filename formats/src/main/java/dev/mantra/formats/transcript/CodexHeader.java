@@ -64,7 +64,7 @@ public record CodexHeader(
     return new CodexHeader(
         id,
         root,
-        CodexTime.of(meta.text("timestamp")),
+        Times.of(meta.text("timestamp")),
         meta.text("cwd"),
         meta.text("cli_version"),
         meta.get("forked_from_id").optionalText(),
@@ -81,7 +81,7 @@ public record CodexHeader(
     return new CodexHeader(
         id,
         id,
-        CodexTime.of(record.text("timestamp")),
+        Times.of(record.text("timestamp")),
         "",
         "",
         Optional.empty(),

@@ -75,7 +75,7 @@ final class CodexPrompts {
   void settle() {
     var message = pending;
     pending = Optional.empty();
-    if (!hasTwins && message.isPresent() && !isScaffolding(text(message.get()))) {
+    if (!hasTwins && message.isPresent() && !Scaffolding.isIn(text(message.get()))) {
       tell(text(message.get()), message.get());
     }
   }
@@ -94,20 +94,6 @@ final class CodexPrompts {
         .map(part -> part.text("text"))
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("\n"));
-  }
-
-  /** Whether Codex has put a text together, such as {@code <environment_context>…}. */
-  static boolean isScaffolding(String text) {
-    var trimmed = text.strip();
-    if (trimmed.startsWith("# AGENTS.md instructions for ")) {
-      return true;
-    }
-    int end = trimmed.indexOf('>');
-    if (!trimmed.startsWith("<") || end < 2) {
-      return false;
-    }
-    var tag = trimmed.substring(1, end).split("\\s", 2)[0];
-    return trimmed.endsWith("</" + tag + ">");
   }
 
   private void tell(String text, CodexRecord record) {

@@ -31,8 +31,8 @@ final class CodexReplies {
   void completed(Json event, CodexRecord record) {
     var span =
         new Span(
-            CodexTime.ofMillis(event.get("started_at_ms")),
-            CodexTime.ofMillis(event.get("completed_at_ms")));
+            Times.ofMillis(event.get("started_at_ms")),
+            Times.ofMillis(event.get("completed_at_ms")));
     spans.put(event.get("item").text("id"), span);
     if (spans.size() > WAITING) {
       spans.remove(spans.keySet().iterator().next());

@@ -21,7 +21,7 @@ public final class CodexThreadNames {
       var name = json.text("thread_name");
       return thread.isEmpty() || name.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Name(thread, name, CodexTime.of(json.text("updated_at"))));
+          : Optional.of(new Name(thread, name, Times.of(json.text("updated_at"))));
     } catch (IOException e) {
       return Optional.empty();
     }

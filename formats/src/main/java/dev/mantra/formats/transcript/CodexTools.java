@@ -125,7 +125,7 @@ final class CodexTools {
         entry(call)
             .change(Change.EXTENDED)
             .omitted(record.place().omitted())
-            .time(CodexTime.ofMillis(event.get("completed_at_ms")).or(record::time));
+            .time(Times.ofMillis(event.get("completed_at_ms")).or(record::time));
     item.get("changes")
         .entries()
         .forEach((path, change) -> entry.add(CodexEdits.made(path, change)));

@@ -3,6 +3,7 @@
  *
  * <pre>
  *  a transcript's file ─► TranscriptReader ─► TranscriptRecord ─► TranscriptParser ─► TranscriptSink
+ *  Cursor's databases  ─► CursorHistory ────────────────────────────────────────────►
  * </pre>
  *
  * Nothing of a transcript is believed: it may be cut off, hold a line of many megabytes, or records

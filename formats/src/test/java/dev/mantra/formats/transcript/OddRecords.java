@@ -25,6 +25,10 @@ final class OddRecords {
     for (var resource : resources) {
       lines.addAll(lines(resource));
     }
+    return of(lines);
+  }
+
+  static Arbitrary<List<String>> of(List<String> lines) {
     var record = Arbitraries.of(lines);
     var odd =
         record.flatMap(

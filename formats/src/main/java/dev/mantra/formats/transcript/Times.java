@@ -4,10 +4,10 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Times as Codex writes them; what is none is absent. */
-final class CodexTime {
+/** Times as agents write them; what is none is absent. */
+final class Times {
 
-  private CodexTime() {}
+  private Times() {}
 
   static Optional<Instant> of(String text) {
     try {
