@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * All commands as picocli sees them. Usually only the one that was called is built: each costs
@@ -50,6 +51,7 @@ final class CommandTree {
     commands.put("play", PlayCommand::new);
     commands.put("screen", ScreenCommand::new);
     commands.put("text", TextCommand::new);
+    commands.put("grep", GrepCommand::new);
     commands.put("export", ExportCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("mark", MarkCommand::new);
@@ -76,6 +78,7 @@ final class CommandTree {
     mantra.setOverwrittenOptionsAllowed(true);
     mantra.setCaseInsensitiveEnumValuesAllowed(true);
     mantra.setUsageHelpLongOptionsMaxWidth(28);
+    mantra.getSubcommands().values().forEach(command -> addVerbose(mantra, command));
     describe(mantra);
     mantra.getSubcommands().values().forEach(CommandTree::describe);
     // Behind its first word the rest is not ours: a command's own options, or tags like -bug.
@@ -86,6 +89,17 @@ final class CommandTree {
       }
     }
     return mantra;
+  }
+
+  /** Like an inherited option; but a command may have another use for its short name. */
+  private static void addVerbose(CommandLine mantra, CommandLine command) {
+    var verbose = mantra.getCommandSpec().findOption(MantraCommand.VERBOSE);
+    var spec = command.getCommandSpec();
+    boolean isShortTaken = spec.findOption("-v") != null;
+    spec.addOption(
+        OptionSpec.builder(verbose)
+            .names(isShortTaken ? new String[] {MantraCommand.VERBOSE} : verbose.names())
+            .build());
   }
 
   private static void describe(CommandLine command) {

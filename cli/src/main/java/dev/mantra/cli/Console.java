@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -70,6 +71,17 @@ final class Console {
     out.print('\n');
   }
 
+  /** The same for output of which there may be much: when nobody takes it any more, it fails. */
+  void write(String line) throws IOException {
+    data().write((line + "\n").getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Lets what was printed so far be seen. */
+  void flush() throws IOException {
+    out.flush();
+    data.flush();
+  }
+
   /** Standard output as it is, for data that is no text. */
   OutputStream data() {
     out.flush();
@@ -122,6 +134,13 @@ final class Console {
 
   String styled(Style style, String text) {
     return hasColor(Stream.OUT) ? "\u001b[" + style.sgr + "m" + text + "\u001b[0m" : text;
+  }
+
+  /** Text that terminals which can (OSC 8) make a link of. */
+  String linked(URI target, String text) {
+    return hasColor(Stream.OUT)
+        ? "\u001b]8;;" + target.toASCIIString() + "\u001b\\" + text + "\u001b]8;;\u001b\\"
+        : text;
   }
 
   /** Whether escape sequences for colour may go to this stream. */

@@ -28,6 +28,9 @@ import picocli.CommandLine.Spec;
     })
 final class MantraCommand implements Runnable {
 
+  /** Every command has it: see {@link CommandTree}. */
+  static final String VERBOSE = "--verbose";
+
   private final Call call;
 
   @Spec private @Nullable CommandSpec spec;
@@ -65,8 +68,7 @@ final class MantraCommand implements Runnable {
 
   @Option(
       order = 104,
-      names = {"-v", "--verbose"},
-      scope = ScopeType.INHERIT,
+      names = {"-v", VERBOSE},
       description = "Say more at standard error; show where an error came from.")
   void verbose(boolean on) {
     if (on) {

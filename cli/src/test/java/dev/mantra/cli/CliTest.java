@@ -174,7 +174,7 @@ final class CliTest {
   }
 
   /** A stream that fails as a system call would. */
-  private static final class Broken extends OutputStream {
+  static final class Broken extends OutputStream {
     private final String reason;
 
     Broken(String reason) {

@@ -1,0 +1,134 @@
+package dev.mantra.cli;
+
+import dev.mantra.cli.TerminalProbe.Stream;
+import dev.mantra.formats.journal.NoSuchSessionException;
+import dev.mantra.formats.journal.Session;
+import dev.mantra.indexer.BadPatternException;
+import dev.mantra.indexer.Grep;
+import dev.mantra.indexer.GrepQuery;
+import dev.mantra.indexer.GrepQuery.Detail;
+import dev.mantra.indexer.GrepQuery.Selection;
+import dev.mantra.indexer.LinePattern;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+    name = "grep",
+    header = "Find lines that were displayed.",
+    description = {
+      "Prints every line, of all sessions or of those that are named, in which REGEX is found (RE2"
+          + " syntax), the newest session first. Lines are what could be read on the screen, each once,"
+          + " whatever colours, wraps and redraws they were made of: see 'mantra text'.",
+      "Each line comes with the session's id and a position for play --at. At a pipe: id, position and"
+          + " line, with tabs between them. Exit status 0 when something was found, 1 when nothing was, 2"
+          + " when there was an error."
+    },
+    footer = {
+      "  mantra grep 'token expired'                       where was that?",
+      "  mantra grep -i 'error|failed' last -C 3           with three lines around it",
+      "  mantra grep -l --agent claude --since 2w 'WebSocket'",
+      "  mantra grep --json 'auth\\.ts' | jq -r .text"
+    })
+final class GrepCommand implements Callable<Integer> {
+
+  private final Call call;
+
+  @Parameters(paramLabel = "REGEX", description = "What to look for, in RE2 syntax.")
+  private String regex = "";
+
+  @Parameters(paramLabel = "S", index = "1..*", arity = "0..*", description = "The sessions.")
+  private List<String> names = List.of();
+
+  @Option(
+      names = {"-i", "--ignore-case"},
+      description = "Capital letters match small ones.")
+  private boolean ignoreCase;
+
+  @Option(
+      names = {"-v", "--invert-match"},
+      description = "Print the lines in which REGEX is not found.")
+  private boolean invert;
+
+  @Option(
+      names = {"-C", "--context"},
+      paramLabel = "N",
+      description = "Print N lines before and after as well.")
+  private int context;
+
+  @Option(
+      names = {"-l", "--sessions"},
+      description = "Print only the ids of the sessions.")
+  private boolean onlySessions;
+
+  @Option(
+      names = {"-c", "--count"},
+      description = "Print only how many lines each session has.")
+  private boolean onlyCount;
+
+  @Option(names = "--json", description = "Print JSON, for programs: an object a line.")
+  private boolean json;
+
+  @Mixin private final SessionFilter filter = new SessionFilter();
+
+  GrepCommand(Call call) {
+    this.call = call;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    var query = query();
+    var sink = new GrepTally(printer(query), call.console());
+    var grep = new Grep(query, List.of(new DisplayedLines(call.settings().cache())));
+    try {
+      grep.run(sessions(), Runtime.getRuntime().availableProcessors(), sink);
+    } catch (NoSuchSessionException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+    return sink.status().status();
+  }
+
+  private GrepQuery query() {
+    if (context < 0) {
+      throw new CommandFailure(ExitCode.USAGE, "-C " + context + ": there are no lines to leave out");
+    }
+    try {
+      return new GrepQuery(
+          ignoreCase ? LinePattern.ignoringCase(regex) : LinePattern.of(regex),
+          invert ? Selection.OTHERS : Selection.MATCHING,
+          onlySessions ? Detail.SESSION : onlyCount ? Detail.COUNT : Detail.LINES,
+          context);
+    } catch (BadPatternException e) {
+      throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private List<Session> sessions() throws IOException {
+    var sessions = new ArrayList<Session>();
+    for (var name : names) {
+      sessions.add(call.session(name));
+    }
+    var all = names.isEmpty() ? call.store().sessions() : sessions;
+    if (filter.isEmpty()) {
+      return all;
+    }
+    return SessionEntry.all(all).stream()
+        .filter(filter.in(call))
+        .map(SessionEntry::session)
+        .toList();
+  }
+
+  private GrepPrinter printer(GrepQuery query) {
+    if (json) {
+      return new GrepJson(query, call.console());
+    }
+    return call.console().isTerminal(Stream.OUT)
+        ? new GrepListing(query, call)
+        : new GrepRows(query, call.console());
+  }
+}

@@ -1,0 +1,94 @@
+package dev.mantra.indexer;
+
+import dev.mantra.formats.journal.Session;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * Finds the lines of sessions that an expression is found in. Several sessions are gone through at
+ * the same time; what is found comes in the order of the sessions, as soon as it can.
+ */
+public final class Grep {
+
+  /** So many sessions may have been begun that it is not their turn to be told of yet. */
+  private static final int AHEAD = 16;
+
+  /** RE2/J calls itself for each part of an expression. */
+  private static final long STACK = 64L << 20;
+
+  private final GrepQuery query;
+  private final List<TextSource> sources;
+
+  /**
+   * @param sources where each session's text comes from, in the order in which it is told
+   */
+  public Grep(GrepQuery query, List<TextSource> sources) {
+    this.query = query;
+    this.sources = List.copyOf(sources);
+  }
+
+  /** Takes what is found. It stops the search by throwing. */
+  public interface Sink {
+
+    void excerpt(Session session, Excerpt excerpt) throws IOException;
+
+    /** All of a session has been told. */
+    void done(Session session, long hits) throws IOException;
+
+    /** A session's text cannot be read to its end. */
+    void failed(Session session, IOException problem) throws IOException;
+  }
+
+  /**
+   * @param threads how many work at the same time
+   */
+  public void run(List<Session> sessions, int threads, Sink sink) throws IOException {
+    var results = sessions.stream().map(SessionResults::new).toList();
+    var room = new Semaphore(AHEAD);
+    var next = new AtomicInteger();
+    for (int i = 0; i < Math.min(threads, sessions.size()); i++) {
+      Thread.ofPlatform()
+          .daemon()
+          .stackSize(STACK)
+          .start(() -> work(results, room, next));
+    }
+    try {
+      for (var result : results) {
+        result.tell(sink);
+        room.release();
+      }
+    } finally {
+      results.forEach(SessionResults::cancel);
+      room.release(threads);
+    }
+  }
+
+  private void work(List<SessionResults> results, Semaphore room, AtomicInteger next) {
+    var scan = new SessionScan(query);
+    while (true) {
+      room.acquireUninterruptibly();
+      int number = next.getAndIncrement();
+      if (number >= results.size() || results.get(number).isCancelled()) {
+        room.release();
+        return;
+      }
+      scan(scan, results.get(number));
+    }
+  }
+
+  private void scan(SessionScan scan, SessionResults results) {
+    try {
+      results.finish(scan.scan(results.session(), sources, results));
+    } catch (IOException e) {
+      results.fail(e);
+    } catch (UncheckedIOException e) {
+      results.fail(e.getCause() == null ? new IOException(e) : e.getCause());
+    } catch (RuntimeException | StackOverflowError e) {
+      // One session whose files are nonsense must not hide what the others have.
+      results.fail(new IOException("cannot search in it: " + e, e));
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.mantra.indexer;
+
+import com.google.re2j.Matcher;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.mantra.indexer.RequiredLiterals.Case;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What is looked for in lines: an expression in RE2's syntax, of bounded size. Going through a text
+ * takes time in proportion to its length whatever the expression is.
+ */
+public final class LinePattern {
+
+  private static final int LONGEST = 1000;
+
+  /** In instructions of RE2/J. */
+  private static final int LARGEST = 10_000;
+
+  /** Repetitions in repetitions multiply; more than that would take all memory to compile. */
+  private static final int MOST_COPIES = 1000;
+
+  private final Pattern pattern;
+  private final List<LiteralSearch> literals;
+
+  private LinePattern(Pattern pattern, List<LiteralSearch> literals) {
+    this.pattern = pattern;
+    this.literals = literals;
+  }
+
+  /** A part of a line, in characters. */
+  public record Span(int from, int to) {}
+
+  /** An expression in which capital letters count. */
+  public static LinePattern of(String regex) throws BadPatternException {
+    return compile(regex, Case.EXACT);
+  }
+
+  /** An expression that also matches what differs in capital letters. */
+  public static LinePattern ignoringCase(String regex) throws BadPatternException {
+    return compile(regex, Case.IGNORED);
+  }
+
+  private static LinePattern compile(String regex, Case letters) throws BadPatternException {
+    if (regex.length() > LONGEST) {
+      throw new BadPatternException(
+          "the expression has " + regex.length() + " characters; at most " + LONGEST + " are allowed");
+    }
+    if (PatternSize.copies(regex) > MOST_COPIES) {
+      throw new BadPatternException(
+          "the expression repeats repetitions more than " + MOST_COPIES + " times; write it simpler");
+    }
+    try {
+      var pattern = Pattern.compile(regex, letters == Case.IGNORED ? Pattern.CASE_INSENSITIVE : 0);
+      if (pattern.programSize() > LARGEST) {
+        throw new BadPatternException("the expression is too large; write it simpler");
+      }
+      var literals =
+          RequiredLiterals.of(regex, letters)
+              .map(known -> searches(known.texts(), known.letters()))
+              .orElse(List.of());
+      return new LinePattern(pattern, literals);
+    } catch (PatternSyntaxException e) {
+      throw new BadPatternException(
+          "/" + regex + "/ is no RE2 expression: " + e.getDescription() + pointed(e), e);
+    } catch (StackOverflowError e) {
+      throw new BadPatternException("the expression has too many parts in parts", e);
+    }
+  }
+
+  private static String pointed(PatternSyntaxException e) {
+    var part = e.getPattern();
+    return part == null || part.isEmpty() ? "" : " at '" + part + "'";
+  }
+
+  private static List<LiteralSearch> searches(Set<String> texts, Case letters) {
+    return texts.stream().map(text -> new LiteralSearch(text, letters)).toList();
+  }
+
+  /** A matcher of one's own: it is for one thread. */
+  LineMatcher matcher() {
+    return new LineMatcher();
+  }
+
+  /** Where the expression is found in a line. */
+  public List<Span> spans(String line) {
+    var spans = new ArrayList<Span>();
+    var matcher = pattern.matcher(line);
+    while (matcher.find()) {
+      if (matcher.end() > matcher.start()) {
+        spans.add(new Span(matcher.start(), matcher.end()));
+      }
+    }
+    return spans;
+  }
+
+  /** Goes through texts, one after the other. */
+  final class LineMatcher {
+    private final Matcher matcher = pattern.matcher("");
+
+    /** Where each literal comes next in the text. */
+    private final int[] ahead = new int[literals.size()];
+
+    private byte[] bytes = {};
+    private int to;
+
+    private LineMatcher() {}
+
+    /** Takes a text, and tells where the first line with a match begins. */
+    int begin(byte[] text, int from, int end) {
+      bytes = text;
+      to = end;
+      Arrays.fill(ahead, -1);
+      return next(from);
+    }
+
+    /**
+     * Where the next line with a match begins, or {@link LineScan#NONE}.
+     *
+     * @param from where a line begins; it is not before the one that was asked for last
+     */
+    int next(int from) {
+      int start = from;
+      while (start < to) {
+        int candidate = literals.isEmpty() ? start : candidate(start);
+        if (candidate == LineScan.NONE) {
+          return LineScan.NONE;
+        }
+        int begin = TextLines.start(bytes, candidate, start);
+        int end = TextLines.end(bytes, candidate, to);
+        if (matches(begin, end)) {
+          return begin;
+        }
+        start = end + 1;
+      }
+      return LineScan.NONE;
+    }
+
+    private boolean matches(int begin, int end) {
+      var line = new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
+      return matcher.reset(line).find();
+    }
+
+    /** The next place where one of the literals is. */
+    private int candidate(int from) {
+      int first = LineScan.NONE;
+      for (int i = 0; i < ahead.length; i++) {
+        if (ahead[i] < from) {
+          int found = literals.get(i).find(bytes, from, to);
+          ahead[i] = found < 0 ? LineScan.NONE : found;
+        }
+        first = Math.min(first, ahead[i]);
+      }
+      return first;
+    }
+  }
+}
