@@ -1,7 +1,6 @@
 package dev.mantra.cli;
 
 import dev.mantra.formats.event.Event;
-import dev.mantra.formats.event.Position;
 import dev.mantra.replayer.Excerpt;
 import dev.mantra.replayer.export.ExportFormat;
 import java.io.IOException;
@@ -66,13 +65,22 @@ final class ExportCommand implements Callable<Integer> {
     var chosen = ExportFormat.labelled(format).orElseThrow(this::noSuchFormat);
     var start = call.position(from.orElse("start"));
     var end = call.position(to.orElse("end"));
-    try (var open = OpenSession.of(call.session(session))) {
+    var found = call.session(session);
+    try (var open = OpenSession.of(found);
+        var replay = OpenReplay.of(found, call)) {
+      long first = replay.resolve(start);
+      long last = replay.resolve(end);
+      if (last < first) {
+        throw new CommandFailure(
+            ExitCode.USAGE,
+            "--from " + from.orElse("start") + " is behind --to " + to.orElse("end"));
+      }
       if (output.equals("-")) {
-        export(open, chosen, start, end, call.console().data());
+        export(open, chosen, first, last, call.console().data());
       } else {
         var overwrite = force ? NewFile.Overwrite.YES : NewFile.Overwrite.NO;
         try (var file = NewFile.create(call.path(output), overwrite)) {
-          export(open, chosen, start, end, file.out());
+          export(open, chosen, first, last, file.out());
           file.commit();
         }
       }
@@ -89,16 +97,10 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void export(
-      OpenSession open, ExportFormat chosen, Position start, Position end, OutputStream out)
+      OpenSession open, ExportFormat chosen, long first, long last, OutputStream out)
       throws IOException {
-    long first = open.resolve(start);
-    long last = open.resolve(end);
-    if (last < first) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "--from " + from.orElse("start") + " is behind --to " + to.orElse("end"));
-    }
     try (var progress = new Progress(call.console(), "exporting")) {
-      var events = shown(open.events(), open.timeline().duration(), progress);
+      var events = shown(open.events(), last, progress);
       if (from.isEmpty() && to.isEmpty()) {
         chosen.exporter().export(open.header(), events, out);
       } else {

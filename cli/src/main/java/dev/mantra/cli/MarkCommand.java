@@ -61,7 +61,7 @@ final class MarkCommand implements Callable<Integer> {
   private long position(Session session) throws IOException {
     if (at.isPresent()) {
       var position = call.position(at.get());
-      try (var open = OpenSession.of(session)) {
+      try (var open = OpenReplay.of(session, call)) {
         return open.resolve(position);
       }
     }

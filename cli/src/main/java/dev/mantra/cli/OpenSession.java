@@ -1,14 +1,11 @@
 package dev.mantra.cli;
 
 import dev.mantra.formats.event.Event;
-import dev.mantra.formats.event.Position;
 import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.journal.Annotations;
 import dev.mantra.formats.journal.JournalReader;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.replayer.EventSource;
-import dev.mantra.replayer.NoSuchPositionException;
-import dev.mantra.replayer.Timeline;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Comparator;
@@ -25,15 +22,14 @@ final class OpenSession implements EventSource, AutoCloseable {
 
   private final Session session;
   private final Annotations annotations;
-  private final Timeline timeline;
+  private final SessionHeader header;
   private @Nullable JournalReader reader;
 
   private OpenSession(Session session) throws IOException {
     var summary = session.summary();
     this.session = session;
     this.annotations = summary.notes();
-    var header = titled(summary.header(), summary.title().orElse(""));
-    this.timeline = new Timeline(header, summary.duration(), this);
+    this.header = titled(summary.header(), summary.title().orElse(""));
   }
 
   static OpenSession of(Session session) throws IOException {
@@ -42,20 +38,7 @@ final class OpenSession implements EventSource, AutoCloseable {
 
   /** The header, with the title the session was given last. */
   SessionHeader header() {
-    return timeline.header();
-  }
-
-  Timeline timeline() {
-    return timeline;
-  }
-
-  /** Where a position is, in nanoseconds from the start. */
-  long resolve(Position position) throws IOException {
-    try {
-      return timeline.resolve(position);
-    } catch (NoSuchPositionException e) {
-      throw new CommandFailure(ExitCode.NOTHING, String.valueOf(e.getMessage()), e);
-    }
+    return header;
   }
 
   @Override

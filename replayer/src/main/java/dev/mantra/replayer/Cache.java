@@ -16,7 +16,8 @@ final class Cache {
   /** What can be derived. */
   enum Kind {
     KEYFRAMES("keyframes", 0x4d4b4559),
-    LINES("lines", 0x4d4c494e);
+    LINES("lines", 0x4d4c494e),
+    MESSAGES("messages", 0x4d4d5347);
 
     private final String folder;
     private final int magic;

@@ -1,6 +1,8 @@
 package dev.mantra.replayer;
 
 import com.google.re2j.Pattern;
+import dev.mantra.formats.conversation.Conversation;
+import dev.mantra.formats.conversation.NumberedEntry;
 import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.JournalPlace;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * then: all that had happened by then, but no half-drawn synchronised update (mode 2026).
  *
  * <p>Opening reads the journal's beginning and end. The first question that needs more reads the
- * session through once and leaves keyframes, or lines, in the cache folder; from then on no
+ * session through once and leaves keyframes, lines or messages in the cache folder; from then on no
  * question reads more than a stretch of the journal. What lies in the cache is checked before it is
  * believed and made anew where it does not fit; a cache that cannot be used only costs time.
  *
@@ -46,6 +48,7 @@ public final class Replay implements AutoCloseable {
   private @Nullable Keyframes keyframes;
   private @Nullable FrameTimes frames;
   private @Nullable Lines lines;
+  private @Nullable Messages messages;
 
   private Replay(
       Session session,
@@ -127,6 +130,15 @@ public final class Replay implements AutoCloseable {
     return frames().before(nanos);
   }
 
+  /** Everything that was said. */
+  public Messages messages() throws IOException {
+    if (messages == null) {
+      messages =
+          new MessagesMaker(openReader(), summary, this::playback, end, options).messages(cache);
+    }
+    return messages;
+  }
+
   /** Every line that was displayed. */
   public Lines lines() throws IOException {
     if (lines == null) {
@@ -177,6 +189,16 @@ public final class Replay implements AutoCloseable {
       }
       all.sort(Comparator.comparingLong(Timeline.Mark::at));
       return List.copyOf(all);
+    }
+
+    @Override
+    public Conversation conversation() throws IOException {
+      return messages().conversation();
+    }
+
+    @Override
+    public long shownAt(NumberedEntry entry) throws IOException {
+      return messages().shownAt(entry);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.mantra.replayer;
 
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
+import dev.mantra.formats.conversation.NumberedEntry;
 import dev.mantra.formats.event.Position;
 import dev.mantra.formats.event.PositionGrammar;
 import dev.mantra.formats.event.SessionHeader;
@@ -33,21 +34,6 @@ public final class Timeline {
     this.moments = moments;
   }
 
-  /** A timeline that finds markers by reading the events, and does not know the screen. */
-  public Timeline(SessionHeader header, Duration duration, EventSource source) {
-    this(header, duration, new EventMoments(source));
-  }
-
-  /** The timeline of a session whose duration is not known: reads it through. */
-  public static Timeline measure(SessionHeader header, EventSource source) throws IOException {
-    long end = 0;
-    var events = source.events();
-    while (events.hasNext()) {
-      end = Math.max(end, events.next().at());
-    }
-    return new Timeline(header, Duration.ofNanos(end), source);
-  }
-
   public SessionHeader header() {
     return header;
   }
@@ -71,11 +57,19 @@ public final class Timeline {
       case Position.Percent percent -> share(percent.percent());
       case Position.WallTime wall -> at(wall.time());
       case Position.Marker marker -> mark(marker.label());
-      case Position.Message _, Position.Step _, Position.Prompt _ ->
-          throw new NoSuchPositionException(
-              "this session has no messages; give a time, a percentage or marker:NAME");
+      case Position.Message message -> shown(said().message(message.number()));
+      case Position.Step step -> shown(said().step(step.message(), step.step()));
+      case Position.Prompt prompt -> shown(said().prompt(prompt.number()));
       case Position.Shown shown -> firstShown(shown.regex());
     };
+  }
+
+  private SpokenPositions said() throws IOException {
+    return new SpokenPositions(moments.conversation());
+  }
+
+  private long shown(NumberedEntry entry) throws IOException {
+    return Math.clamp(moments.shownAt(entry), 0, duration);
   }
 
   private long firstShown(String regex) throws IOException, NoSuchPositionException {
@@ -87,9 +81,6 @@ public final class Timeline {
     } catch (PatternSyntaxException e) {
       throw new NoSuchPositionException(
           "/" + regex + "/ is no RE2 expression: " + e.getDescription(), e);
-    } catch (UnsupportedOperationException e) {
-      throw new NoSuchPositionException(
-          "/" + regex + "/ cannot be looked for here: " + e.getMessage(), e);
     }
     throw new NoSuchPositionException("no line of this session matches /" + regex + "/");
   }

@@ -7,6 +7,7 @@
  *          ├─ Playback ─ Stage ─ Drawing ─ ScreenEvents    journal   → screen
  *          ├─ FrameTimes ─ FrameCutter                     journal   → frames
  *          ├─ Lines                                        journal   → lines
+ *          ├─ Messages ─ DrawnMoments                      journal   → messages
  *          └─ Keyframes ← FirstPass      Cache ─ DerivedFile: what saves time
  * </pre>
  */

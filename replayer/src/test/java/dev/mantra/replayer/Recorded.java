@@ -24,7 +24,7 @@ final class Recorded {
 
   static final long MILLI = 1_000_000;
 
-  private static final Instant START = Instant.parse("2026-11-21T02:48:36Z");
+  static final Instant START = Instant.parse("2026-11-21T02:48:36Z");
 
   private final Store store;
   private final Path cache;

@@ -4,8 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.mantra.formats.event.Bytes;
-import dev.mantra.formats.event.Event;
+import com.google.re2j.Pattern;
+import dev.mantra.formats.conversation.Conversation;
+import dev.mantra.formats.conversation.NumberedEntry;
 import dev.mantra.formats.event.Position;
 import dev.mantra.formats.event.PositionGrammar;
 import dev.mantra.formats.event.SessionHeader;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
@@ -33,23 +35,45 @@ class TimelineTest {
   private static final SessionHeader HEADER =
       SessionHeader.builder(SessionId.of(START, "bash", 1), START, "mantra 0").build();
 
-  private static final List<Event> SESSION =
+  private static final List<Timeline.Mark> MARKS =
       List.of(
-          new Event.Output(0, Bytes.utf8("a")),
-          new Event.Marker(10 * SECOND, "first"),
-          new Event.Marker(20 * SECOND, "twice"),
-          new Event.Marker(30 * SECOND, "twice"),
-          new Event.Output(100 * SECOND, Bytes.utf8("b")));
+          new Timeline.Mark(10 * SECOND, "first"),
+          new Timeline.Mark(20 * SECOND, "twice"),
+          new Timeline.Mark(30 * SECOND, "twice"));
 
-  private int readings;
+  private final List<String> asked = new ArrayList<>();
 
   private Timeline timeline() {
+    return timeline(100 * SECOND, MARKS, Said.conversation());
+  }
+
+  private Timeline timeline(long duration, List<Timeline.Mark> marks, Conversation conversation) {
     return new Timeline(
         HEADER,
-        Duration.ofSeconds(100),
-        () -> {
-          readings++;
-          return SESSION.iterator();
+        Duration.ofNanos(duration),
+        new Moments() {
+          @Override
+          public List<Timeline.Mark> marks() {
+            asked.add("marks");
+            return marks;
+          }
+
+          @Override
+          public Conversation conversation() {
+            asked.add("messages");
+            return conversation;
+          }
+
+          @Override
+          public long shownAt(NumberedEntry entry) {
+            return entry.at();
+          }
+
+          @Override
+          public OptionalLong firstShown(Pattern regex) {
+            asked.add("lines");
+            return OptionalLong.empty();
+          }
         });
   }
 
@@ -77,13 +101,12 @@ class TimelineTest {
   }
 
   @Test
-  void onlyMarkersNeedTheSessionToBeReadAndThatOnce() throws Exception {
+  void theSessionIsOnlyAskedForWhatAPositionNeeds() throws Exception {
     resolve("50%");
-    assertEquals(0, readings);
-    var timeline = timeline();
-    timeline.resolve(new Position.Marker("first"));
-    timeline.resolve(new Position.Marker("twice"));
-    assertEquals(1, readings);
+    assertEquals(List.of(), asked);
+    resolve("marker:first");
+    resolve("3");
+    assertEquals(List.of("marks", "messages"), asked);
   }
 
   @Test
@@ -93,7 +116,7 @@ class TimelineTest {
         "this session has no marker 'second'; it has 'first' at 0:10, 'twice' at 0:20,"
             + " 'twice' at 0:30",
         error.getMessage());
-    var none = new Timeline(HEADER, Duration.ofSeconds(1), () -> new ArrayList<Event>().iterator());
+    var none = timeline(SECOND, List.of(), Said.conversation());
     var empty =
         assertThrows(
             NoSuchPositionException.class, () -> none.resolve(new Position.Marker("first")));
@@ -112,19 +135,42 @@ class TimelineTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5, no messages",
-    "5.2, no messages",
-    "user:3, no messages",
-    "/x/, only a session of the store"
+    "1, 1",
+    "2, 4",
+    "3, 5",
+    "1.1, 2",
+    "1.2, 3",
+    "user:1, 1",
+    "user:2, 5",
+    "0.1, 0",
   })
-  void whatCannotBeFoundYetSaysSo(String position, String reason) {
+  void messagesAndStepsAreFound(String position, long second) throws Exception {
+    assertEquals(second * SECOND, resolve(position));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "4, there is no message 4: this session has 3 messages",
+    "user:3, there is no user:3: this session has 2 prompts",
+    "1.3, there is no 1.3: 2 steps behind message 1",
+    "2.1, there is no 2.1: no steps behind message 2",
+    "0.2, there is no 0.2: 1 step before message 1",
+    "9.1, there is no message 9: this session has 3 messages",
+    "/x/, no line of this session matches /x/",
+  })
+  void whatIsNotThereIsAnsweredWithWhatThereIs(String position, String reason) {
     var error = assertThrows(NoSuchPositionException.class, () -> resolve(position));
-    assertTrue(String.valueOf(error.getMessage()).contains(reason), error.getMessage());
+    assertEquals(reason, error.getMessage());
   }
 
   @Test
-  void theDurationOfAnInterruptedSessionIsMeasured() throws IOException {
-    assertEquals(100 * SECOND, Timeline.measure(HEADER, SESSION::iterator).duration());
+  void aSessionWithoutMessagesSaysSo() {
+    var silent = timeline(SECOND, MARKS, Conversation.of(HEADER, List.of()));
+    for (var position :
+        List.of(new Position.Message(5), new Position.Prompt(3), new Position.Step(5, 2))) {
+      var error = assertThrows(NoSuchPositionException.class, () -> silent.resolve(position));
+      assertTrue(String.valueOf(error.getMessage()).contains("no messages; give a time"));
+    }
   }
 
   @Property
@@ -133,7 +179,7 @@ class TimelineTest {
       @ForAll @DoubleRange(min = 0, max = 100) double percent,
       @ForAll @LongRange(min = 0) long offset)
       throws Exception {
-    var timeline = new Timeline(HEADER, Duration.ofNanos(duration), SESSION::iterator);
+    var timeline = timeline(duration, List.of(), Said.conversation());
     for (var position : List.of(new Position.Percent(percent), new Position.Offset(offset))) {
       long at = timeline.resolve(position);
       assertTrue(at >= 0 && at <= duration);

@@ -13,7 +13,10 @@ public sealed interface Position {
   /** Message {@code number}, counted from 1: {@code 5}. */
   record Message(int number) implements Position {}
 
-  /** Step {@code step} of message {@code message}: {@code 5.2}. */
+  /**
+   * Step {@code step} of message {@code message}: {@code 5.2}; those of message 0 come before the
+   * first one.
+   */
   record Step(int message, int step) implements Position {}
 
   /** The {@code number}th prompt: {@code user:3}. */

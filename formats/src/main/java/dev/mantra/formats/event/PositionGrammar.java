@@ -49,11 +49,10 @@ public final class PositionGrammar {
     }
     var message = MESSAGE.matcher(text);
     if (message.matches()) {
-      int number = atLeastOne(text, message.group(1));
       var step = message.group(2);
       return step == null
-          ? new Position.Message(number)
-          : new Position.Step(number, atLeastOne(text, step));
+          ? new Position.Message(atLeastOne(text, message.group(1)))
+          : new Position.Step(Integer.parseInt(message.group(1)), atLeastOne(text, step));
     }
     var prompt = PROMPT.matcher(text);
     if (prompt.matches()) {

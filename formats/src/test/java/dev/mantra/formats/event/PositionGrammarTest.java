@@ -24,6 +24,7 @@ class PositionGrammarTest {
   void readsEveryFormThatAnErrorLists() {
     assertEquals(new Position.Message(5), grammar.parse("5"));
     assertEquals(new Position.Step(5, 2), grammar.parse("5.2"));
+    assertEquals(new Position.Step(0, 1), grammar.parse("0.1"));
     assertEquals(new Position.Prompt(3), grammar.parse("user:3"));
     assertEquals(new Position.Offset(754_000_000_000L), grammar.parse("12:34"));
     assertEquals(new Position.Offset(3_723_250_000_000L), grammar.parse("1:02:03.250"));
