@@ -1,0 +1,60 @@
+package dev.mantra.formats.transcript;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A line of a transcript of Claude Code, with what most of them have in common. */
+record ClaudeRecord(TranscriptRecord place, Json json) {
+
+  String type() {
+    return json.text("type");
+  }
+
+  /** Empty for what is no part of the tree: titles, settings, costs. */
+  String uuid() {
+    return json.text("uuid");
+  }
+
+  /** The record it follows; empty at a root. */
+  String parent() {
+    return json.text("parentUuid");
+  }
+
+  Optional<Instant> time() {
+    return time(json.get("timestamp"));
+  }
+
+  static Optional<Instant> time(Json stamp) {
+    try {
+      return stamp.text().isEmpty() ? Optional.empty() : Optional.of(Instant.parse(stamp.text()));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** The session that the file is of. */
+  String conversation() {
+    return json.text("sessionId");
+  }
+
+  boolean isSidechain() {
+    return json.get("isSidechain").isTrue();
+  }
+
+  Json content() {
+    return json.get("message").get("content");
+  }
+
+  /** The text of a message that is nothing else, or the first of its texts. */
+  String firstText() {
+    if (content().isText()) {
+      return content().text();
+    }
+    return content().elements().stream()
+        .filter(block -> block.text("type").equals("text"))
+        .findFirst()
+        .map(block -> block.text("text"))
+        .orElse("");
+  }
+}
