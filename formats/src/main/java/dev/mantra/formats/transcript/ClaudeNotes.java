@@ -11,6 +11,10 @@ import java.util.Optional;
 final class ClaudeNotes {
 
   private final ClaudeTeller teller;
+
+  /** The lists of files that were told: they are repeated as well. */
+  private final Seen lists = new Seen();
+
   private String title = "";
   private boolean isTitledByHand;
 
@@ -60,7 +64,8 @@ final class ClaudeNotes {
 
   private void tellFiles(ClaudeRecord record, String message, Change change, List<String> files) {
     var id = "snapshot/" + message;
-    if (files.isEmpty()) {
+    var list = String.join("\n", files);
+    if (files.isEmpty() || !lists.add(id + " " + list)) {
       return;
     }
     var stamp = record.json().get("snapshot").get("timestamp");
@@ -69,7 +74,7 @@ final class ClaudeNotes {
             .entry(record, id, Kind.SNAPSHOT)
             .change(teller.hasTold(id) ? change : Change.ADDED)
             .time(ClaudeRecord.time(stamp).or(record::time))
-            .text(String.join("\n", files));
+            .text(list);
     teller.note(entry.build(), record);
   }
 

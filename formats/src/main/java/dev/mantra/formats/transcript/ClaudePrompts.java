@@ -73,16 +73,17 @@ final class ClaudePrompts {
   void absorbed(ClaudeRecord record) {
     var attachment = record.json().get("attachment");
     var prompt = attachment.get("prompt");
-    var texts = new ArrayList<String>();
-    prompt.optionalText().ifPresent(texts::add);
-    prompt.elements().forEach(block -> block.get("text").optionalText().ifPresent(texts::add));
-    var typed = ClaudeRecord.time(attachment.get("timestamp"));
-    var waited = texts.isEmpty() ? typed : typed.or(() -> typed(texts.getFirst()));
-    for (var text : texts) {
-      var read = ClaudeText.of(text);
-      var entry = teller.entry(record, record.uuid(), kind(read.kind())).text(read.text());
-      teller.tell(entry.time(waited.or(record::time)), record);
-    }
+    var said = new StringJoiner("\n");
+    prompt.optionalText().ifPresent(said::add);
+    prompt.elements().forEach(block -> block.get("text").optionalText().ifPresent(said::add));
+    var read = ClaudeText.of(said.toString());
+    var typed =
+        ClaudeRecord.time(attachment.get("timestamp"))
+            .or(() -> typed(said.toString()))
+            .or(record::time);
+    var entry = teller.entry(record, record.uuid(), kind(read.kind())).text(read.text());
+    prompt.elements().forEach(block -> ClaudeImages.of(block, record).ifPresent(entry::add));
+    teller.tell(entry.time(typed), record);
   }
 
   /** A command, or what it has printed, which newer versions keep in a record of their own. */

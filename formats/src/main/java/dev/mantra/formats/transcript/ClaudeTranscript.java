@@ -78,7 +78,7 @@ public final class ClaudeTranscript implements TranscriptParser {
     if (isWarmUp(record)) {
       return;
     }
-    if (!record.uuid().isEmpty()) {
+    if (isSaid(record)) {
       begin(record);
     }
     switch (record.type()) {
@@ -133,6 +133,15 @@ public final class ClaudeTranscript implements TranscriptParser {
       warmUps.add(teller.speaker());
     }
     return warmUps.contains(teller.speaker());
+  }
+
+  /** Whether it is a part of the conversation, and no mark behind one of its turns. */
+  private static boolean isSaid(ClaudeRecord record) {
+    return switch (record.type()) {
+      case "user", "assistant" -> true;
+      case "system" -> !record.json().text("subtype").equals("turn_duration");
+      default -> false;
+    };
   }
 
   private void begin(ClaudeRecord record) {

@@ -77,6 +77,15 @@ sealed interface Json {
     }
   }
 
+  /** Reads a whole record; empty when it is no JSON. */
+  static Optional<Json> lenient(Bytes record) {
+    try {
+      return Optional.of(of(record));
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Json read(JsonParser in, Bytes record) throws IOException {
     var token = in.currentToken();
     if (token == null) {
