@@ -95,7 +95,8 @@ final class GrepCommand implements Callable<Integer> {
 
   private GrepQuery query() {
     if (context < 0) {
-      throw new CommandFailure(ExitCode.USAGE, "-C " + context + ": there are no lines to leave out");
+      throw new CommandFailure(
+          ExitCode.USAGE, "-C " + context + ": there are no lines to leave out");
     }
     try {
       return new GrepQuery(

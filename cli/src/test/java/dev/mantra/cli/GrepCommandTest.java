@@ -59,7 +59,10 @@ final class GrepCommandTest {
   void aLineIsFoundWhateverItWasDrawnWithTheNewestSessionFirst() {
     var result = mantra.run("grep", "token expired|Token expired");
     assertEquals(
-        NEWER + "\t0:01.001\tthe token expired\n" + OLDER + "\t0:01.001\tToken expired in auth.ts\n",
+        NEWER
+            + "\t0:01.001\tthe token expired\n"
+            + OLDER
+            + "\t0:01.001\tToken expired in auth.ts\n",
         result.out());
     assertEquals("", result.err());
     assertEquals(0, result.status());

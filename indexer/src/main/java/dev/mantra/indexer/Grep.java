@@ -50,10 +50,7 @@ public final class Grep {
     var room = new Semaphore(AHEAD);
     var next = new AtomicInteger();
     for (int i = 0; i < Math.min(threads, sessions.size()); i++) {
-      Thread.ofPlatform()
-          .daemon()
-          .stackSize(STACK)
-          .start(() -> work(results, room, next));
+      Thread.ofPlatform().daemon().stackSize(STACK).start(() -> work(results, room, next));
     }
     try {
       for (var result : results) {

@@ -17,7 +17,9 @@ final class SessionScan {
     this.matcher = query.pattern().matcher();
   }
 
-  /** Hands out the excerpts of a session, or what else was asked for; returns how many hits it has. */
+  /**
+   * Hands out the excerpts of a session, or what else was asked for; returns how many hits it has.
+   */
   long scan(Session session, List<TextSource> sources, Consumer<Excerpt> sink) throws IOException {
     long hits = 0;
     for (var source : sources) {

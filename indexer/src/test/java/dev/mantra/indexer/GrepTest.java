@@ -33,7 +33,8 @@ class GrepTest {
   void makeSessions() throws IOException {
     var store = new Store(folder);
     for (int i = 0; i < MANY; i++) {
-      store.create(new SessionId(String.format("20261120T08%02d%02dZ-bash-bcdfgh", i / 60, i % 60)));
+      store.create(
+          new SessionId(String.format("20261120T08%02d%02dZ-bash-bcdfgh", i / 60, i % 60)));
     }
     sessions.addAll(store.sessions());
   }
@@ -78,8 +79,7 @@ class GrepTest {
         session -> new PlainText(List.of("a needle", "hay", "needle " + minute(session)), 2);
     var expected = new ArrayList<String>();
     for (var session : sessions) {
-      expected.addAll(
-          List.of("a needle", "needle " + minute(session), "2 in " + minute(session)));
+      expected.addAll(List.of("a needle", "needle " + minute(session), "2 in " + minute(session)));
     }
     assertEquals(expected, told(Detail.LINES, source));
   }

@@ -13,7 +13,8 @@ record PlainText(List<String> lines, int linesInABlock) implements SessionText {
   public Iterator<TextBlock> blocks() {
     var blocks = new ArrayList<TextBlock>();
     for (int from = 0; from < lines.size(); from += linesInABlock) {
-      blocks.add(new Block(from, lines.subList(from, Math.min(lines.size(), from + linesInABlock))));
+      blocks.add(
+          new Block(from, lines.subList(from, Math.min(lines.size(), from + linesInABlock))));
     }
     return blocks.iterator();
   }
