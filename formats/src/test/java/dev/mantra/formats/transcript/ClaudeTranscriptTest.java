@@ -222,10 +222,9 @@ final class ClaudeTranscriptTest extends TranscriptParserContract {
         SYSTEM 08:00:07 | back to a1
         USER 08:00:07 | Four?
         ASSISTANT 08:00:08 | Fourth.
-        SYSTEM 08:00:09 | back to %s/began@0
+        SYSTEM 08:00:09 | back to u1/began
         USER 08:00:09 | Five?
-        """
-            .formatted(SESSION));
+        """);
   }
 
   @Test
