@@ -2,6 +2,7 @@ package dev.mantra.cli;
 
 import dev.mantra.cli.TerminalProbe.Stream;
 import dev.mantra.formats.journal.Session;
+import dev.mantra.indexer.PassageSource;
 import dev.mantra.replayer.Replay;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -62,6 +63,7 @@ final class RmCommand implements Callable<Integer> {
       // What was derived from it holds its text, too.
       if (cache.isPresent()) {
         Replay.forget(cache.get(), session.id());
+        PassageSource.forget(cache.get(), session.id());
       }
       call.store().delete(session);
     }

@@ -20,14 +20,13 @@ public final class Grep {
   private static final long STACK = 64L << 20;
 
   private final GrepQuery query;
-  private final List<TextSource> sources;
+  private final DisplayedText displayed;
+  private final PassageSource passages;
 
-  /**
-   * @param sources where each session's text comes from, in the order in which it is told
-   */
-  public Grep(GrepQuery query, List<TextSource> sources) {
+  public Grep(GrepQuery query, DisplayedText displayed, PassageSource passages) {
     this.query = query;
-    this.sources = List.copyOf(sources);
+    this.displayed = displayed;
+    this.passages = passages;
   }
 
   /** Takes what is found. It stops the search by throwing. */
@@ -50,7 +49,10 @@ public final class Grep {
     var room = new Semaphore(AHEAD);
     var next = new AtomicInteger();
     for (int i = 0; i < Math.min(threads, sessions.size()); i++) {
-      Thread.ofPlatform().daemon().stackSize(STACK).start(() -> work(results, room, next));
+      Thread.ofPlatform()
+          .daemon()
+          .stackSize(STACK)
+          .start(() -> work(results, room, next));
     }
     try {
       for (var result : results) {
@@ -64,7 +66,7 @@ public final class Grep {
   }
 
   private void work(List<SessionResults> results, Semaphore room, AtomicInteger next) {
-    var scan = new SessionScan(query);
+    var scan = new SessionScan(query, displayed, passages);
     while (true) {
       room.acquireUninterruptibly();
       int number = next.getAndIncrement();
@@ -78,7 +80,7 @@ public final class Grep {
 
   private void scan(SessionScan scan, SessionResults results) {
     try {
-      results.finish(scan.scan(results.session(), sources, results));
+      results.finish(scan.scan(results.session(), results));
     } catch (IOException e) {
       results.fail(e);
     } catch (UncheckedIOException e) {

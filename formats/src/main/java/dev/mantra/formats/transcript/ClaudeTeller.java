@@ -72,8 +72,7 @@ final class ClaudeTeller {
 
   /** A block is complete: the next one begins. */
   void completed(ClaudeRecord record) {
-    // What was typed while the agent worked is older than what it follows.
-    record.time().ifPresent(time -> latest.merge(speaker(), time, (a, b) -> a.isAfter(b) ? a : b));
+    record.time().ifPresent(time -> latest.put(speaker(), time));
   }
 
   EntryBuilder entry(ClaudeRecord record, String id, Kind kind) {

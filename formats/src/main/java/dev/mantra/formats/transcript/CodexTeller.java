@@ -40,9 +40,8 @@ final class CodexTeller {
     this.sink = sink;
     this.threads = threads;
     this.told = told;
-    this.thread = context.subAgent().map(SubAgent::id).orElse(context.conversation());
+    this.thread = context.conversation();
     this.conversation = context.conversation();
-    this.isSubAgent = context.subAgent().isPresent();
   }
 
   void belongsTo(CodexHeader header) {

@@ -132,10 +132,6 @@ final class DocumentReader {
       }
       return;
     }
-    if (isBlank(b)) {
-      buffer.pass();
-      return;
-    }
     if (buffer.taken() == 0) {
       begin = at;
     }
