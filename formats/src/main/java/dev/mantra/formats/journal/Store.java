@@ -49,6 +49,11 @@ public final class Store {
     session.unlock();
   }
 
+  /** A session's place, whether it is there or yet to come. */
+  public Session session(SessionId id) {
+    return new Session(id, folder.resolve(id.value()));
+  }
+
   /** All sessions, the newest first. */
   public List<Session> sessions() throws IOException {
     var found = new ArrayList<Session>();

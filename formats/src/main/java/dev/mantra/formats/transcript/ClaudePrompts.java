@@ -84,6 +84,7 @@ final class ClaudePrompts {
     var entry = teller.entry(record, record.uuid(), kind(read.kind())).text(read.text());
     prompt.elements().forEach(block -> ClaudeImages.of(block, record).ifPresent(entry::add));
     teller.tell(entry.time(typed), record);
+    teller.completed(record);
   }
 
   /** A command, or what it has printed, which newer versions keep in a record of their own. */

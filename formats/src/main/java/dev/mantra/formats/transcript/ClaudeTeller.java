@@ -72,7 +72,8 @@ final class ClaudeTeller {
 
   /** A block is complete: the next one begins. */
   void completed(ClaudeRecord record) {
-    record.time().ifPresent(time -> latest.put(speaker(), time));
+    // What was typed while the agent worked is older than what it follows.
+    record.time().ifPresent(time -> latest.merge(speaker(), time, (a, b) -> a.isAfter(b) ? a : b));
   }
 
   EntryBuilder entry(ClaudeRecord record, String id, Kind kind) {

@@ -151,8 +151,7 @@ public final class ClaudeTranscript implements TranscriptParser {
     var json = record.json();
     var began =
         new Block.Began(context.path(), json.text("cwd"), json.text("version"), copies.origin());
-    var id = teller.conversation() + "/began@" + record.place().offset();
-    var entry = teller.entry(record, id, Kind.SYSTEM).omitted(0).add(began);
+    var entry = teller.entry(record, record.uuid() + "/began", Kind.SYSTEM).omitted(0).add(began);
     teller.tell(entry, record);
   }
 }

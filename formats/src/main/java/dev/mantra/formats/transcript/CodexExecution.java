@@ -5,6 +5,7 @@ import dev.mantra.formats.event.Block.Result.Outcome;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A command that has run to its end, as events tell it.
@@ -19,6 +20,8 @@ record CodexExecution(
     Block.Result result,
     Optional<Instant> started,
     Optional<Instant> completed) {
+
+  private static final Set<String> SHELL_OPTIONS = Set.of("-c", "-lc");
 
   /**
    * Reads one.
@@ -39,7 +42,7 @@ record CodexExecution(
 
   private static String command(Json command) {
     var words = command.elements().stream().map(Json::text).toList();
-    boolean isShell = words.size() == 3 && words.get(1).matches("-l?c");
+    boolean isShell = words.size() == 3 && SHELL_OPTIONS.contains(words.get(1));
     return isShell ? words.get(2) : String.join(" ", words);
   }
 

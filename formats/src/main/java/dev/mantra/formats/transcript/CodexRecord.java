@@ -8,12 +8,17 @@ import java.util.Optional;
  *
  * @param place where it stands
  * @param payload what it says
- * @param time when it was written; absent in 0.29 and before
+ * @param written when it was written, which is read only when it is asked for; empty in 0.29 and
+ *     before
  * @param ordinal its number in the thread; -1 where lines are not numbered
  * @param name of the line, for entries that have no other
  */
 record CodexRecord(
-    TranscriptRecord place, Json payload, Optional<Instant> time, long ordinal, String name) {
+    TranscriptRecord place, Json payload, String written, long ordinal, String name) {
+
+  Optional<Instant> time() {
+    return Times.of(written);
+  }
 
   String type() {
     return payload.text("type");
@@ -26,6 +31,6 @@ record CodexRecord(
   }
 
   CodexRecord inside(String member) {
-    return new CodexRecord(place, payload.get(member), time, ordinal, name);
+    return new CodexRecord(place, payload.get(member), written, ordinal, name);
   }
 }

@@ -61,7 +61,7 @@ final class CodexRollout {
     return new CodexRecord(
         place,
         payload,
-        Times.of(json.text("timestamp")),
+        json.text("timestamp"),
         json.get("ordinal").isPresent() ? json.number("ordinal") : -1,
         file + "@" + place.offset());
   }

@@ -40,8 +40,9 @@ final class CodexTeller {
     this.sink = sink;
     this.threads = threads;
     this.told = told;
-    this.thread = context.conversation();
+    this.thread = context.subAgent().map(SubAgent::id).orElse(context.conversation());
     this.conversation = context.conversation();
+    this.isSubAgent = context.subAgent().isPresent();
   }
 
   void belongsTo(CodexHeader header) {

@@ -6,7 +6,6 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /**
  * What the files of one conversation say about each other: all rollouts that belong to it are read
@@ -27,10 +26,12 @@ public final class CodexThreads {
   private static final int PLACES = 20_000;
 
   private final Map<String, String> calls = new HashMap<>();
-  private final Map<String, TreeMap<Long, String>> places = new HashMap<>();
+  private final Map<String, Deque<Place>> places = new HashMap<>();
   private final Map<String, Deque<Logged>> prompts = new HashMap<>();
 
   private record Logged(long text, Instant time) {}
+
+  private record Place(long ordinal, String entry) {}
 
   /** A prompt stands in the log of prompts; the log is read before the rollout. */
   public void logged(CodexPromptLog.Prompt prompt) {
@@ -59,11 +60,12 @@ public final class CodexThreads {
     return calls.getOrDefault(agent, "");
   }
 
+  /** An entry stands at a place of its thread, behind all that were told before. */
   void stands(String thread, long ordinal, String entry) {
-    var ofThread = places.computeIfAbsent(thread, _ -> new TreeMap<>());
-    ofThread.put(ordinal, entry);
+    var ofThread = places.computeIfAbsent(thread, _ -> new ArrayDeque<>());
+    ofThread.add(new Place(ordinal, entry));
     if (ofThread.size() > PLACES) {
-      ofThread.pollFirstEntry();
+      ofThread.removeFirst();
     }
   }
 
@@ -77,8 +79,10 @@ public final class CodexThreads {
    * @return the last entry that is left; empty when none is
    */
   Optional<String> cut(String thread, long end) {
-    var ofThread = places.getOrDefault(thread, new TreeMap<>());
-    ofThread.tailMap(end).clear();
-    return Optional.ofNullable(ofThread.lastEntry()).map(Map.Entry::getValue);
+    var ofThread = places.getOrDefault(thread, new ArrayDeque<>());
+    while (!ofThread.isEmpty() && ofThread.getLast().ordinal >= end) {
+      ofThread.removeLast();
+    }
+    return Optional.ofNullable(ofThread.peekLast()).map(Place::entry);
   }
 }

@@ -38,8 +38,10 @@ public final class CursorTranscript implements TranscriptParser {
       var message = json.get("message");
       if (message.isObject()) {
         messages.take("@" + record.offset(), json.text("role"), message, record);
+      } else if (json.isObject()) {
+        voice.unknown("line without a message", record);
       } else {
-        voice.unknown(json.isObject() ? "line without a message" : "no object", record);
+        voice.problem("no object", record);
       }
     } catch (IOException e) {
       voice.problem(String.valueOf(e.getMessage()), record);

@@ -132,6 +132,10 @@ final class DocumentReader {
       }
       return;
     }
+    if (isBlank(b)) {
+      buffer.pass();
+      return;
+    }
     if (buffer.taken() == 0) {
       begin = at;
     }

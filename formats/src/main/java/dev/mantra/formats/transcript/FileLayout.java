@@ -24,8 +24,12 @@ enum FileLayout {
     }
     // no character of more than one byte matters here
     var line = new String(beginning, from, to - from, StandardCharsets.ISO_8859_1).strip();
-    boolean document = line.startsWith("[") || line.equals("{") || hasMessages(line);
-    return document ? DOCUMENT : LINES;
+    boolean isSpread = line.equals("[") || line.equals("{");
+    return isSpread || isArrayOfObjects(line) || hasMessages(line) ? DOCUMENT : LINES;
+  }
+
+  private static boolean isArrayOfObjects(String line) {
+    return line.startsWith("[") && line.substring(1).stripLeading().startsWith("{");
   }
 
   /** Whether the object has a member {@code messages} that is an array. */

@@ -146,6 +146,11 @@ public final class GeminiTranscript implements TranscriptParser {
   }
 
   private void tell(GeminiMessage message, GeminiHistory.Told told, List<String> texts) {
+    if (!told.name().equals(message.id())) {
+      // All its texts were told when it had its first id.
+      messages.tell(message, told, List.of());
+      return;
+    }
     messages.tell(message, told, texts.stream().filter(text -> history.tell(told, text)).toList());
   }
 

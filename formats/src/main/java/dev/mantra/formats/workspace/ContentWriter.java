@@ -11,12 +11,15 @@ import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestInputStream;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,8 @@ public final class ContentWriter implements AutoCloseable {
   /** Between two looks at how much of the disk is free, so many bytes may be written. */
   private static final long LOOK_EVERY = 8L << 20;
 
+  private static final int MOST_FORCED = 250;
+
   private static final FileAttribute<?> PRIVATE_FILE =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<?> PRIVATE_FOLDER =
@@ -42,6 +47,7 @@ public final class ContentWriter implements AutoCloseable {
   private final Path references;
   private final Limits limits;
   private final ZstdJavaCompressor compressor = new ZstdJavaCompressor();
+  private final List<Path> unforced = new ArrayList<>();
   private @Nullable ReferenceList list;
   private long written;
   private long others;
@@ -96,7 +102,6 @@ public final class ContentWriter implements AutoCloseable {
           while (buffer.hasRemaining()) {
             out.write(buffer);
           }
-          out.force(false);
         }
         publish(file, hash, length);
       }
@@ -116,12 +121,9 @@ public final class ContentWriter implements AutoCloseable {
         try (var channel = create(file)) {
           try (var out = new ZstdOutputStream(Channels.newOutputStream(channel))) {
             new DigestInputStream(body, digest).transferTo(out);
-            // Closing it would close the channel, which is still to be forced.
-            out.flush();
           }
           length = Files.size(file);
         }
-        force(file);
         var hash = Bytes.wrap(digest.digest());
         refer(hash);
         if (!isThere(hash)) {
@@ -139,11 +141,21 @@ public final class ContentWriter implements AutoCloseable {
     openList().add(sha256);
   }
 
-  /** Writes the list of references through to the disk; the bodies are. */
+  /**
+   * Writes references and bodies through to the disk, unless they are so many that this would take
+   * long: then the system does it within half a minute, as with all files.
+   */
   public void force() throws IOException {
-    if (list != null) {
-      list.force();
+    if (list == null) {
+      return;
     }
+    list.force();
+    if (unforced.size() < MOST_FORCED) {
+      for (var file : unforced) {
+        force(file);
+      }
+    }
+    unforced.clear();
   }
 
   @Override
@@ -198,6 +210,9 @@ public final class ContentWriter implements AutoCloseable {
     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
     written += length;
     sinceLook += length;
+    if (unforced.size() < MOST_FORCED) {
+      unforced.add(target);
+    }
   }
 
   private Path temporary() {
@@ -225,6 +240,9 @@ public final class ContentWriter implements AutoCloseable {
   private static void force(Path file) throws IOException {
     try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
       channel.force(false);
+    } catch (NoSuchFileException e) {
+      // Somebody deleted it: it is as gone on the disk as it is here.
+      return;
     }
   }
 

@@ -2,6 +2,7 @@ package dev.mantra.formats.workspace;
 
 import dev.mantra.formats.event.Bytes;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -110,6 +111,15 @@ public final class GitObjects implements AutoCloseable {
     try {
       var loader = reader.open(id(blob), Constants.OBJ_BLOB);
       return loader.getSize() > most ? Optional.empty() : Optional.of(loader.getBytes(most));
+    } catch (MissingObjectException e) {
+      return Optional.empty();
+    }
+  }
+
+  /** A blob as a stream, which the caller closes; empty when it is not there. */
+  public Optional<InputStream> stream(Bytes blob) throws IOException {
+    try {
+      return Optional.of(reader.open(id(blob), Constants.OBJ_BLOB).openStream());
     } catch (MissingObjectException e) {
       return Optional.empty();
     }

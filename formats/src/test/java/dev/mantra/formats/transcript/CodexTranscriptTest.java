@@ -10,18 +10,35 @@ import dev.mantra.formats.event.Usage;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.From;
-import net.jqwik.api.Property;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-final class CodexTranscriptTest {
+final class CodexTranscriptTest extends TranscriptParserContract {
 
   private static final String THREAD = "019e0000-0000-7000-8000-00000000000a";
   private static final String FORK = "019e9999-0000-7000-8000-00000000000c";
 
   private final Told told = new Told();
   private final CodexThreads threads = new CodexThreads();
+
+  @Override
+  List<String> files() {
+    return Stream.of(
+            "0.29-flat",
+            "0.113-turns",
+            "0.113-fork",
+            "0.169-turns",
+            "0.169-fork",
+            "0.169-parent",
+            "0.169-subagent")
+        .map(name -> "codex/" + name + ".jsonl")
+        .toList();
+  }
+
+  @Override
+  TranscriptParser parser(String file, TranscriptSink sink) {
+    return new CodexTranscript(TranscriptContext.of(file, THREAD), new CodexThreads(), sink);
+  }
 
   @Test
   void aFlatRolloutTellsNoTimesAndTheFolderComesLater() throws IOException {
@@ -242,17 +259,6 @@ final class CodexTranscriptTest {
   }
 
   @Test
-  void whatIsReadAgainIsNotToldAgain() throws IOException {
-    for (var name : List.of("0.29-flat", "0.113-turns", "0.169-turns")) {
-      var parser = new CodexTranscript(TranscriptContext.of(name, THREAD), threads, told);
-      Told.read("codex/" + name + ".jsonl", parser);
-      int once = told.entries.size();
-      Told.read("codex/" + name + ".jsonl", parser);
-      assertEquals(once, told.entries.size(), name);
-    }
-  }
-
-  @Test
   void theHeaderTellsWhoseRolloutItIs() throws IOException {
     var header = CodexHeader.read(Bytes.utf8(firstLine("0.169-subagent"))).orElseThrow();
     assertEquals(THREAD, header.root());
@@ -272,26 +278,6 @@ final class CodexTranscriptTest {
     assertEquals("Lamps", name.name());
     assertEquals(Optional.empty(), CodexThreadNames.read(Bytes.utf8("{\"id\":\"t1\"}")));
     assertEquals(Optional.empty(), CodexThreadNames.read(Bytes.utf8("}")));
-  }
-
-  @Property(tries = 300)
-  void noRecordIsTooOdd(@ForAll @From("records") List<String> records) {
-    var parser =
-        new CodexTranscript(
-            TranscriptContext.of("x.jsonl", THREAD), new CodexThreads(), new Told());
-    long offset = 0;
-    for (var record : records) {
-      var json = Bytes.utf8(record);
-      parser.accept(new TranscriptRecord(json, offset, json.length(), 0));
-      offset += json.length() + 1L;
-    }
-    parser.finish();
-  }
-
-  @net.jqwik.api.Provide
-  net.jqwik.api.Arbitrary<List<String>> records() {
-    return OddRecords.like(
-        "codex/0.29-flat.jsonl", "codex/0.113-turns.jsonl", "codex/0.169-turns.jsonl");
   }
 
   private void read(String name, String thread) throws IOException {

@@ -1,7 +1,5 @@
 package dev.mantra.formats.transcript;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import dev.mantra.formats.event.Bytes;
 import java.io.IOException;
 import java.util.List;
@@ -13,19 +11,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 
-final class CursorTranscriptTest {
-
-  private static final List<String> LINES =
-      List.of(
-          """
-          {"role":"user","message":{"content":[{"type":"text","text":"<user_query>\\nCount the piers.\\n</user_query>"}]}}\
-          """,
-          """
-          {"role":"assistant","message":{"content":[{"type":"text","text":"Counting."},{"type":"tool_use","name":"Shell","input":{"command":"wc"}}]}}\
-          """,
-          """
-          {"role":"tool","message":{"content":[{"type":"tool-result","toolCallId":"k","result":{"a":1}}]}}\
-          """);
+final class CursorTranscriptTest extends TranscriptParserContract {
 
   private static final List<String> BUBBLES =
       List.of(
@@ -41,9 +27,19 @@ final class CursorTranscriptTest {
 
   private final Told told = new Told();
 
+  @Override
+  List<String> files() {
+    return List.of("cursor/lines.jsonl");
+  }
+
+  @Override
+  TranscriptParser parser(String file, TranscriptSink sink) {
+    return new CursorTranscript(TranscriptContext.of(file, "c"), sink);
+  }
+
   @Test
-  void linesTellWhoSaidWhatAndNothingElse() {
-    take(LINES.subList(0, 2));
+  void linesTellWhoSaidWhatAndNothingElse() throws IOException {
+    Told.read("cursor/lines.jsonl", parser("cursor/lines.jsonl", told));
 
     told.assertShown(
         Told::content,
@@ -52,22 +48,8 @@ final class CursorTranscriptTest {
         USER | Count the piers.
         ASSISTANT | Counting.
         TOOL | Shell {"command":"wc"}
+        ASSISTANT | Eleven.
         """);
-    assertEquals(4, told.entries.stream().map(entry -> entry.id()).distinct().count());
-  }
-
-  @Test
-  void aLineThatIsNoJsonCostsOnlyItself() {
-    take(List.of(LINES.getFirst(), "{\"role\":\"us", LINES.get(1), "[]"));
-
-    assertEquals(4, told.entries.size());
-    assertEquals(1, told.problems.size());
-    assertEquals(List.of("no object"), told.unknown);
-  }
-
-  @Property(tries = 300)
-  void noLineIsTooOdd(@ForAll @From("lines") List<String> lines) {
-    take(lines);
   }
 
   @Property(tries = 300)
@@ -87,23 +69,7 @@ final class CursorTranscriptTest {
   }
 
   @Provide
-  Arbitrary<List<String>> lines() {
-    return OddRecords.of(LINES);
-  }
-
-  @Provide
   Arbitrary<List<String>> bubbles() {
     return OddRecords.of(BUBBLES);
-  }
-
-  private void take(List<String> lines) {
-    var parser = new CursorTranscript(TranscriptContext.of("x.jsonl", "c"), told);
-    long offset = 0;
-    for (var line : lines) {
-      var json = Bytes.utf8(line);
-      parser.accept(new TranscriptRecord(json, offset, json.length(), 0));
-      offset += json.length() + 1L;
-    }
-    parser.finish();
   }
 }

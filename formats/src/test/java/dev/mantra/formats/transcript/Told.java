@@ -53,15 +53,26 @@ final class Told implements TranscriptSink {
         lines.strip(), String.join("\n", entries.stream().map(show).map(String::strip).toList()));
   }
 
-  /** Kind, time of day and content; a plus is before what extends an earlier entry. */
+  /**
+   * Kind, time of day and content; a plus is before what extends an earlier entry, and an equals
+   * sign before what takes the place of one.
+   */
   static String content(Entry entry) {
     var line = new StringBuilder();
-    line.append(entry.change() == Entry.Change.EXTENDED ? "+" : "").append(entry.kind());
+    line.append(mark(entry.change())).append(entry.kind());
     entry.time().ifPresent(time -> line.append(' ').append(timeOfDay(time.toString())));
     for (var block : entry.blocks()) {
       line.append(" | ").append(content(block).replace("\n", "\\n"));
     }
     return line.toString();
+  }
+
+  private static String mark(Entry.Change change) {
+    return switch (change) {
+      case ADDED -> "";
+      case REPLACED -> "=";
+      case EXTENDED -> "+";
+    };
   }
 
   private static String timeOfDay(String instant) {

@@ -91,10 +91,7 @@ final class TranscriptReaderTest {
           ]
         }
         """);
-    assertEquals(3, read.size());
-    assertEquals("{\"id\":\"x\"} @0+30", read.getFirst());
-    assertTrue(read.get(1).startsWith("{\n      \"a\": 1\n    } @35+"), read.get(1));
-    assertEquals("{} @58+3", read.getLast());
+    assertEquals(List.of("{\"id\":\"x\"} @0+30", "{\"a\":1} @35+20", "{} @58+3"), read);
     assertEquals(List.of(), problems);
   }
 
