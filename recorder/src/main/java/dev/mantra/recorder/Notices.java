@@ -10,6 +10,7 @@ public final class Notices {
   private static final int MOST = 3;
 
   private final Set<String> notices = new LinkedHashSet<>();
+  private final Set<String> remarks = new LinkedHashSet<>();
   private Runnable whenFirst = () -> {};
 
   /** Has {@code action} run at the first trouble, or now if there was one already. */
@@ -35,12 +36,22 @@ public final class Notices {
     action.run();
   }
 
+  /** Something to be told though it is no trouble with what had to be recorded. */
+  public synchronized void mention(String remark) {
+    if (remarks.size() < MOST) {
+      remarks.add(remark);
+    }
+  }
+
+  /** Whether there was no trouble. */
   public synchronized boolean isEmpty() {
     return notices.isEmpty();
   }
 
   /** All of them in one line. */
   public synchronized Optional<String> line() {
-    return notices.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", notices));
+    var all = new LinkedHashSet<>(notices);
+    all.addAll(remarks);
+    return all.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", all));
   }
 }

@@ -4,8 +4,11 @@ import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.EndReason;
 import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.FileEdit;
+import dev.mantra.formats.event.Omission;
 import dev.mantra.formats.event.Totals;
 import dev.mantra.formats.event.WindowSize;
+import dev.mantra.formats.event.WorkspaceStart;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -39,6 +42,7 @@ public final class Recording {
   private final Notices notices;
   private final Thread writer;
   private final Thread forcer;
+  private volatile Runnable whenSaid = () -> {};
   private volatile boolean paused;
   private volatile boolean dirty;
   private volatile boolean discarded;
@@ -99,6 +103,34 @@ public final class Recording {
    */
   public void message(Entry entry) throws InterruptedException {
     queue.addPatiently(new Event.Message(clock.now(), entry));
+    if (entry.subAgent().isEmpty()) {
+      whenSaid.run();
+    }
+  }
+
+  /** Has {@code action} run whenever something was said in the main conversation. */
+  public void onMessage(Runnable action) {
+    whenSaid = action;
+  }
+
+  /** What the workspace was at the start, or a part of it. */
+  public void snapshot(WorkspaceStart start) throws InterruptedException {
+    queue.addPatiently(new Event.Snapshot(clock.now(), start));
+  }
+
+  /**
+   * A file of the workspace has changed.
+   *
+   * @param ago how many nanoseconds ago
+   */
+  public void fileChange(long ago, FileEdit edit) throws InterruptedException {
+    long at = clock.now();
+    queue.addPatiently(new Event.FileChange(at, Math.max(0, at - ago), edit));
+  }
+
+  /** Something of the workspace is not captured. */
+  public void notCaptured(Bytes path, Omission why, String detail) throws InterruptedException {
+    queue.addPatiently(new Event.NotCaptured(clock.now(), path, why, detail));
   }
 
   /** Stops recording input and output, or goes on with it. */
