@@ -1,9 +1,10 @@
 package dev.mantra.cli;
 
 import dev.mantra.formats.journal.Session;
-import dev.mantra.indexer.DisplayedText;
+import dev.mantra.indexer.FoundLine;
 import dev.mantra.indexer.SessionText;
 import dev.mantra.indexer.TextBlock;
+import dev.mantra.indexer.TextSource;
 import dev.mantra.replayer.LineBlock;
 import dev.mantra.replayer.Lines;
 import dev.mantra.replayer.ReplayOptions;
@@ -14,16 +15,16 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /** What sessions displayed, as the replayer knows it, for the indexer to search. */
-record DisplayedLines(Optional<Path> cacheFolder) implements DisplayedText {
+record DisplayedLines(Optional<Path> cacheFolder) implements TextSource {
 
   @Override
-  public SessionText<DisplayedLine> open(Session session) throws IOException {
+  public SessionText open(Session session) throws IOException {
     return new Text(Lines.open(session, cacheFolder, ReplayOptions.STANDARD));
   }
 
-  private record Text(Lines lines) implements SessionText<DisplayedLine> {
+  private record Text(Lines lines) implements SessionText {
     @Override
-    public Iterator<TextBlock<DisplayedLine>> blocks() {
+    public Iterator<TextBlock> blocks() {
       var blocks = lines.blocks();
       return new Iterator<>() {
         @Override
@@ -32,7 +33,7 @@ record DisplayedLines(Optional<Path> cacheFolder) implements DisplayedText {
         }
 
         @Override
-        public TextBlock<DisplayedLine> next() {
+        public TextBlock next() {
           return new Block(blocks.next());
         }
       };
@@ -44,7 +45,7 @@ record DisplayedLines(Optional<Path> cacheFolder) implements DisplayedText {
     }
   }
 
-  private record Block(LineBlock block) implements TextBlock<DisplayedLine> {
+  private record Block(LineBlock block) implements TextBlock {
     @Override
     public byte[] bytes() {
       return block.bytes();
@@ -61,8 +62,16 @@ record DisplayedLines(Optional<Path> cacheFolder) implements DisplayedText {
     }
 
     @Override
-    public Places<DisplayedLine> places() {
-      return block.iterator()::lineAt;
+    public Places places() {
+      var lines = block.iterator();
+      return offset -> found(lines.lineAt(offset));
+    }
+
+    private static FoundLine found(DisplayedLine line) {
+      return new FoundLine(
+          line.text(),
+          line.firstSeen(),
+          new FoundLine.Place.Displayed(line.number(), line.lastSeen()));
     }
   }
 }

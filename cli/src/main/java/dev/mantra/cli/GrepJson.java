@@ -31,23 +31,8 @@ final class GrepJson implements GrepPrinter {
                 out.writeNumberField("at", SessionJson.seconds(found.at()));
                 switch (found.place()) {
                   case FoundLine.Place.Displayed place -> {
-                    out.writeStringField("in", "lines");
-                    out.writeNumberField("message", place.message());
                     out.writeNumberField("line", place.number());
                     out.writeNumberField("last", SessionJson.seconds(place.lastSeen()));
-                  }
-                  case FoundLine.Place.Said place -> {
-                    out.writeStringField("in", "messages");
-                    out.writeStringField("number", place.number());
-                    out.writeStringField("kind", HitText.origin(place));
-                    out.writeNumberField("line", place.line());
-                  }
-                  case FoundLine.Place.Changed place -> {
-                    out.writeStringField("in", "files");
-                    out.writeNumberField("message", place.message());
-                    out.writeStringField("path", place.path());
-                    out.writeStringField("change", place.kind().name().toLowerCase(Locale.ROOT));
-                    out.writeNumberField("line", place.line());
                   }
                 }
                 out.writeStringField("text", found.text());

@@ -16,6 +16,7 @@ final class InfoJson {
     SessionJson.fields(json, contents.summary());
     header(json, contents.summary().header());
     totals(json, contents);
+    files(json, contents.files());
     missing(json, contents);
     said(json, contents);
     json.writeEndObject();
@@ -58,6 +59,25 @@ final class InfoJson {
     json.writeNumberField("hiddenInputs", contents.hiddenInputs());
     json.writeNumberField("pauses", contents.pauses());
     json.writeNumberField("unknownEvents", contents.unknown());
+  }
+
+  private static void files(JsonGenerator json, FileCount files) throws IOException {
+    json.writeObjectFieldStart("files");
+    json.writeStringField("workspace", files.folder());
+    json.writeNumberField("touched", files.touched());
+    json.writeNumberField("linesAdded", files.added());
+    json.writeNumberField("linesRemoved", files.removed());
+    json.writeArrayFieldStart("notCaptured");
+    for (var event : files.missing()) {
+      json.writeStartObject();
+      json.writeNumberField("at", SessionJson.seconds(event.at()));
+      json.writeStringField("path", event.path().toUtf8());
+      json.writeStringField("why", event.why().name().toLowerCase(Locale.ROOT));
+      json.writeStringField("detail", event.detail());
+      json.writeEndObject();
+    }
+    json.writeEndArray();
+    json.writeEndObject();
   }
 
   private static void missing(JsonGenerator json, SessionContents contents) throws IOException {

@@ -71,6 +71,8 @@ final class InfoText {
     count("messages", totals.messages());
     count("pauses", contents.pauses());
     count("unknown", contents.unknown());
+    fact("workspace", contents.files().folder());
+    fact("files", files());
     fact("journal", SessionText.size(contents.summary().bytes()));
   }
 
@@ -86,6 +88,18 @@ final class InfoText {
               + ": "
               + gap.reason());
     }
+    for (var event : contents.files().missing()) {
+      var what = event.path().isEmpty() ? "the workspace" : event.path().toUtf8();
+      warn(
+          "not captured",
+          PositionGrammar.format(event.at())
+              + " "
+              + what
+              + ", "
+              + event.why().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+              + ": "
+              + event.detail());
+    }
     contents.damage().forEach(damage -> warn("damage", damage.toString()));
   }
 
@@ -96,6 +110,18 @@ final class InfoText {
         .marks()
         .forEach(mark -> fact("mark", PositionGrammar.format(mark.at()) + " " + mark.label()));
     notes.notes().forEach(note -> fact("note", time(note.made()) + " " + note.text()));
+  }
+
+  private String files() {
+    var files = contents.files();
+    return files.touched() == 0
+        ? ""
+        : files.touched()
+            + " touched, "
+            + files.added()
+            + " lines added, "
+            + files.removed()
+            + " removed";
   }
 
   private static String ending(String reason, OptionalInt status) {

@@ -18,6 +18,7 @@ import dev.mantra.recorder.pty.Display;
 import dev.mantra.recorder.pty.Keys;
 import dev.mantra.recorder.pty.PtySource;
 import dev.mantra.recorder.workspace.GitHead;
+import dev.mantra.recorder.workspace.WorkspaceSource;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -26,6 +27,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
@@ -97,16 +99,17 @@ final class RecRun {
     if (store.isEmpty()) {
       notices.add("this session could not be recorded: HOME is not set, so there is no store");
     }
-    return strict ? recordOrRefuse(source, recording) : record(source, recording);
+    return strict ? recordOrRefuse(source, recording, id) : record(source, recording, id);
   }
 
-  private int record(PtySource source, Recording recording) throws CommandNotRunnableException {
+  private int record(PtySource source, Recording recording, SessionId id)
+      throws CommandNotRunnableException {
     try {
       source.start();
     } catch (IOException e) {
       return unrecorded(e, false);
     }
-    return relay(source, recording).status().orElse(HANGUP_STATUS);
+    return relay(source, recording, id).status().orElse(HANGUP_STATUS);
   }
 
   /** There is no terminal to be had: the program is run all the same, unless that was forbidden. */
@@ -120,7 +123,7 @@ final class RecRun {
   }
 
   /** With --strict the program runs only as long as it is recorded. */
-  private int recordOrRefuse(PtySource source, Recording recording)
+  private int recordOrRefuse(PtySource source, Recording recording, SessionId id)
       throws CommandNotRunnableException {
     recording.start();
     try {
@@ -136,14 +139,20 @@ final class RecRun {
       recording.discard();
       throw e;
     }
-    var outcome = relay(source, recording);
+    var outcome = relay(source, recording, id);
     return notices.isEmpty()
         ? outcome.status().orElse(HANGUP_STATUS)
         : ExitCode.CANNOT_RECORD.status();
   }
 
-  private PtySource.Outcome relay(PtySource source, Recording recording) {
+  private PtySource.Outcome relay(PtySource source, Recording recording, SessionId id) {
+    var workspace =
+        isOn(options.workspace(), settings.recordsWorkspace())
+            ? new RecWorkspace(settings, console.around().folder(), options.workspaceFolder())
+                .start(id, recording, notices)
+            : Optional.<WorkspaceSource>empty();
     var outcome = source.relay(recording, this::keys);
+    workspace.ifPresent(WorkspaceSource::finish);
     recording.finish(
         outcome.reason(), outcome.status().map(OptionalInt::of).orElse(OptionalInt.empty()));
     if (!isOn(options.quiet(), settings.isQuiet())) {

@@ -2,9 +2,9 @@ package dev.mantra.cli;
 
 import dev.mantra.cli.TerminalProbe.Stream;
 import dev.mantra.formats.journal.Session;
-import dev.mantra.indexer.PassageSource;
 import dev.mantra.replayer.Replay;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -63,11 +63,19 @@ final class RmCommand implements Callable<Integer> {
       // What was derived from it holds its text, too.
       if (cache.isPresent()) {
         Replay.forget(cache.get(), session.id());
-        PassageSource.forget(cache.get(), session.id());
       }
       call.store().delete(session);
     }
+    var contents = call.settings().contents();
+    if (contents.isPresent()) {
+      contents.get().sweep(this::references);
+    }
     return ExitCode.OK.status();
+  }
+
+  /** The lists of all sessions that are left. */
+  private List<Path> references() throws IOException {
+    return call.store().sessions().stream().map(Session::contents).toList();
   }
 
   private boolean isConfirmed(Map<String, Session> doomed) throws IOException {

@@ -28,7 +28,8 @@ record SessionContents(
     List<WindowSize> sizes,
     long hiddenInputs,
     long pauses,
-    long unknown) {
+    long unknown,
+    FileCount files) {
 
   /** More of them are only counted: a person looks at no more, and memory stays bounded. */
   private static final int MOST = 1000;
@@ -42,6 +43,7 @@ record SessionContents(
     long hidden = 0;
     long pauses = 0;
     long unknown = 0;
+    var files = new FileCount(MOST);
     try (var reader = session.read()) {
       for (var next = reader.next(); next.isPresent(); next = reader.next()) {
         totals = totals.plus(next.get());
@@ -52,14 +54,10 @@ record SessionContents(
           case Event.HiddenInput _ -> hidden++;
           case Event.Paused _ -> pauses++;
           case Event.Unknown _ -> unknown++;
-          case Event.Output _,
-              Event.Input _,
-              Event.Message _,
-              Event.Snapshot _,
-              Event.FileChange _,
-              Event.NotCaptured _,
-              Event.Resumed _,
-              Event.End _ -> {}
+          case Event.Snapshot snapshot -> files.count(snapshot);
+          case Event.FileChange change -> files.count(change);
+          case Event.NotCaptured event -> files.count(event);
+          case Event.Output _, Event.Input _, Event.Message _, Event.Resumed _, Event.End _ -> {}
         }
       }
       marks.sort(Comparator.comparingLong(Annotations.Mark::at));
@@ -72,7 +70,8 @@ record SessionContents(
           List.copyOf(sizes),
           hidden,
           pauses,
-          unknown);
+          unknown,
+          files);
     }
   }
 

@@ -13,6 +13,8 @@ enum SettingForm {
   SECONDS("a number of seconds above 0"),
   NUMBER("a number above 0"),
   KEY("a key like \"C-x\", \"^X\", \"F12\" or a single character"),
+  COUNT("a whole number above 0"),
+  SIZE("a size like 16M or 1.5 GB"),
   COMMANDS("a list of command names"),
   COLOR("auto, always or never");
 
@@ -39,6 +41,8 @@ enum SettingForm {
       case BOOLEAN -> bool(text);
       case SECONDS -> Seconds.read(text).map(_ -> text);
       case NUMBER -> isPositive(text) ? Optional.of(text) : Optional.empty();
+      case COUNT -> text.matches("[1-9][0-9]{0,17}") ? Optional.of(text) : Optional.empty();
+      case SIZE -> ByteSize.read(text).map(_ -> text);
       case KEY -> KeyName.bytes(text).map(_ -> text);
       case COMMANDS -> commands(text);
       case COLOR -> color(text);

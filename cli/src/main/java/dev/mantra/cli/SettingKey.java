@@ -22,6 +22,30 @@ enum SettingKey {
       "true",
       Reach.PROJECT_OFF,
       "record the files of the working folder"),
+  WORKSPACE_MAX_FILES(
+      "workspace.max_files",
+      SettingForm.COUNT,
+      "200000",
+      Reach.PERSON,
+      "how many files a workspace may have to be recorded"),
+  WORKSPACE_MAX_FILE(
+      "workspace.max_file",
+      SettingForm.SIZE,
+      "16M",
+      Reach.PERSON,
+      "how large a file may be for its content to be kept"),
+  WORKSPACE_MAX_SESSION(
+      "workspace.max_session",
+      SettingForm.SIZE,
+      "500M",
+      Reach.PERSON,
+      "how much one session may add to the contents of files, compressed"),
+  STORE_QUOTA(
+      "store.quota",
+      SettingForm.SIZE,
+      "10G",
+      Reach.PERSON,
+      "how large the contents of files of all sessions may become, compressed"),
   REC_STRICT(
       "rec.strict",
       SettingForm.BOOLEAN,

@@ -2,6 +2,8 @@ package dev.mantra.cli;
 
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.journal.Store;
+import dev.mantra.formats.workspace.ContentStore;
+import dev.mantra.recorder.workspace.WorkspaceLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,6 +17,7 @@ import java.util.Optional;
 /** The settings in force: of all layers, the last one that says something. */
 final class Settings {
 
+  private static final String CONTENTS = "contents";
   private static final String SESSIONS = "sessions";
 
   private final Surroundings around;
@@ -120,6 +123,24 @@ final class Settings {
     return isOn(SettingKey.REC_WORKSPACE);
   }
 
+  /** Where bodies of files lie; empty when the environment names no home. */
+  Optional<ContentStore> contents() {
+    return data().map(folder -> new ContentStore(folder.resolve(CONTENTS)));
+  }
+
+  /** How large the contents of files may become. */
+  long quota() {
+    return bytes(SettingKey.STORE_QUOTA);
+  }
+
+  WorkspaceLimits workspaceLimits() {
+    return new WorkspaceLimits(
+        Long.parseLong(value(SettingKey.WORKSPACE_MAX_FILES)),
+        bytes(SettingKey.WORKSPACE_MAX_FILE),
+        bytes(SettingKey.WORKSPACE_MAX_SESSION),
+        quota());
+  }
+
   boolean isStrict() {
     return isOn(SettingKey.REC_STRICT);
   }
@@ -186,6 +207,15 @@ final class Settings {
           default -> Optional.<Path>empty();
         };
     return folder.map(Path::toString).orElse(key.usual());
+  }
+
+  /** What was set or, where somebody has unset it, what is usual. */
+  private String value(SettingKey key) {
+    return set(key).orElse(key.usual());
+  }
+
+  private long bytes(SettingKey key) {
+    return ByteSize.read(value(key)).orElseThrow();
   }
 
   private boolean isOn(SettingKey key) {

@@ -74,6 +74,7 @@ final class StoreCheckup {
     permissions(store);
     space(store);
     sessions();
+    contents();
     deletions(store);
   }
 
@@ -121,6 +122,26 @@ final class StoreCheckup {
                 "'mantra fsck " + entry.session().id() + "' tells more, 'mantra rm' deletes it"));
       }
     }
+  }
+
+  private void contents() throws IOException {
+    var contents = call.settings().contents();
+    if (contents.isEmpty()) {
+      return;
+    }
+    var usage = contents.get().usage();
+    long quota = call.settings().quota();
+    var text =
+        "contents of files: "
+            + usage.bodies()
+            + ", "
+            + SessionText.size(usage.bytes())
+            + " of "
+            + SessionText.size(quota);
+    findings.add(
+        usage.bytes() >= quota
+            ? Finding.bad(text, "delete sessions with 'mantra rm', or set store.quota higher")
+            : Finding.good(text));
   }
 
   private void deletions(Path store) throws IOException {

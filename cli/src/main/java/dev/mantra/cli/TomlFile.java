@@ -39,7 +39,8 @@ final class TomlFile {
     boolean fits(SettingForm form) {
       return switch (form) {
         case BOOLEAN -> kind == Kind.BOOLEAN;
-        case SECONDS, NUMBER -> kind == Kind.NUMBER;
+        case SECONDS, NUMBER, COUNT -> kind == Kind.NUMBER;
+        case SIZE -> kind == Kind.NUMBER || kind == Kind.TEXT;
         case COMMANDS -> kind == Kind.LIST;
         case FOLDER, KEY, COLOR -> kind == Kind.TEXT;
       };

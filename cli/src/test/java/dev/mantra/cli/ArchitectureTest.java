@@ -170,7 +170,14 @@ final class ArchitectureTest {
                 .map(JavaClass::getPackageName)
                 .collect(java.util.stream.Collectors.toSet());
     for (var name :
-        Set.of("formats.event", "formats.journal", "recorder", "recorder.pty", "replayer", "indexer", "cli")) {
+        Set.of(
+            "formats.event",
+            "formats.journal",
+            "recorder",
+            "recorder.pty",
+            "replayer",
+            "indexer",
+            "cli")) {
       assertTrue(seen.contains("dev.mantra." + name), name);
     }
   }

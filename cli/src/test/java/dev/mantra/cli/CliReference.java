@@ -62,8 +62,10 @@ final class CliReference {
       - `info --json`: `session` with the fields above and `columns`, `rows`, `environment`, `input` (recorded
         or left_out), `idleTimeLimit`, `gitHead`, `recordedBy`, `origin` (`format`, `path`, `sha256`),
         `endReason` (exited, hangup, terminated, detached, imported), `events`, `outputBytes`, `inputBytes`,
-        `hiddenInputs`, `pauses`, `unknownEvents`, `gaps` (`from`, `to`, `bytes`, `reason`), `damage` (bytes
-        `from` and `to` in the journal's file, `reason`), `marks` (`at`, `label`), `notes` (`made`, `text`).
+        `hiddenInputs`, `pauses`, `unknownEvents`, `files` (`workspace`, its path; `touched`, `linesAdded`,
+        `linesRemoved`, `notCaptured`: `at`, `path`, `why`, `detail`), `gaps` (`from`, `to`, `bytes`,
+        `reason`), `damage` (bytes `from` and `to` in the journal's file, `reason`), `marks` (`at`, `label`),
+        `notes` (`made`, `text`).
       - `screen -f json`: `size` (`columns`, `rows`), `cursor` (`row` and `column` from 0, `visible`, `shape`:
         block, underline or bar), `title`, `alternateScreen`, the colours that the program gave to
         `defaultForeground`, `defaultBackground` and `cursorColor`, and `rows`, each with `text` (without blanks

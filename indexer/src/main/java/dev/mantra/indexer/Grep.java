@@ -20,13 +20,14 @@ public final class Grep {
   private static final long STACK = 64L << 20;
 
   private final GrepQuery query;
-  private final DisplayedText displayed;
-  private final PassageSource passages;
+  private final List<TextSource> sources;
 
-  public Grep(GrepQuery query, DisplayedText displayed, PassageSource passages) {
+  /**
+   * @param sources where each session's text comes from, in the order in which it is told
+   */
+  public Grep(GrepQuery query, List<TextSource> sources) {
     this.query = query;
-    this.displayed = displayed;
-    this.passages = passages;
+    this.sources = List.copyOf(sources);
   }
 
   /** Takes what is found. It stops the search by throwing. */
@@ -49,10 +50,7 @@ public final class Grep {
     var room = new Semaphore(AHEAD);
     var next = new AtomicInteger();
     for (int i = 0; i < Math.min(threads, sessions.size()); i++) {
-      Thread.ofPlatform()
-          .daemon()
-          .stackSize(STACK)
-          .start(() -> work(results, room, next));
+      Thread.ofPlatform().daemon().stackSize(STACK).start(() -> work(results, room, next));
     }
     try {
       for (var result : results) {
@@ -66,7 +64,7 @@ public final class Grep {
   }
 
   private void work(List<SessionResults> results, Semaphore room, AtomicInteger next) {
-    var scan = new SessionScan(query, displayed, passages);
+    var scan = new SessionScan(query);
     while (true) {
       room.acquireUninterruptibly();
       int number = next.getAndIncrement();
@@ -80,7 +78,7 @@ public final class Grep {
 
   private void scan(SessionScan scan, SessionResults results) {
     try {
-      results.finish(scan.scan(results.session(), results));
+      results.finish(scan.scan(results.session(), sources, results));
     } catch (IOException e) {
       results.fail(e);
     } catch (UncheckedIOException e) {

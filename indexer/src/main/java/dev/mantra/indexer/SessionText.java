@@ -4,12 +4,8 @@ import java.io.Closeable;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 
-/**
- * Lines of one session, in order. Trouble while reading is an {@link UncheckedIOException}.
- *
- * @param <L> what is known of a line
- */
-public interface SessionText<L> extends Closeable {
+/** Lines of one session, in order. Trouble while reading is an {@link UncheckedIOException}. */
+public interface SessionText extends Closeable {
 
-  Iterator<TextBlock<L>> blocks();
+  Iterator<TextBlock> blocks();
 }

@@ -2,19 +2,19 @@ package dev.mantra.indexer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.mantra.terminal.DisplayedLine;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
 /** A text for tests: line {@code n} was displayed at {@code n}. */
-record PlainText(List<String> lines, int linesInABlock) implements SessionText<DisplayedLine> {
+record PlainText(List<String> lines, int linesInABlock) implements SessionText {
 
   @Override
-  public Iterator<TextBlock<DisplayedLine>> blocks() {
-    var blocks = new ArrayList<TextBlock<DisplayedLine>>();
+  public Iterator<TextBlock> blocks() {
+    var blocks = new ArrayList<TextBlock>();
     for (int from = 0; from < lines.size(); from += linesInABlock) {
-      blocks.add(new Block(from, lines.subList(from, Math.min(lines.size(), from + linesInABlock))));
+      blocks.add(
+          new Block(from, lines.subList(from, Math.min(lines.size(), from + linesInABlock))));
     }
     return blocks.iterator();
   }
@@ -22,7 +22,7 @@ record PlainText(List<String> lines, int linesInABlock) implements SessionText<D
   @Override
   public void close() {}
 
-  private static final class Block implements TextBlock<DisplayedLine> {
+  private static final class Block implements TextBlock {
     private static final byte[] BEFORE = "needle\nbefore ".getBytes(UTF_8);
 
     private final int first;
@@ -57,13 +57,13 @@ record PlainText(List<String> lines, int linesInABlock) implements SessionText<D
     }
 
     @Override
-    public Places<DisplayedLine> places() {
-      return new Places<>() {
+    public Places places() {
+      return new Places() {
         private int line = -1;
         private int end = from();
 
         @Override
-        public DisplayedLine at(int offset) {
+        public FoundLine at(int offset) {
           if (line >= 0 && offset < end - lines.get(line).getBytes(UTF_8).length - 1) {
             throw new AssertionError("asked to go back");
           }
@@ -71,8 +71,8 @@ record PlainText(List<String> lines, int linesInABlock) implements SessionText<D
             end += lines.get(++line).getBytes(UTF_8).length + 1;
           }
           int number = first + line;
-          return new DisplayedLine(
-              number, lines.get(line), number, number, DisplayedLine.Place.MAIN);
+          return new FoundLine(
+              lines.get(line), number, new FoundLine.Place.Displayed(number, number));
         }
       };
     }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 record Jars(List<Path> files) {
 
   private static final String MERGED = "mantra.jar";
+  private static final String WORKSPACE = "workspace.jar";
 
   /** Our own, and what {@code rec} needs of others. */
   private static final List<String> MERGED_FROM =
@@ -26,6 +27,13 @@ record Jars(List<Path> files) {
           "slf4j-",
           "jspecify-");
 
+  /**
+   * What capturing a workspace needs of others. Unpacked from its jar JGit has no signature any
+   * more: a start-up cache takes no class from a jar that has one.
+   */
+  private static final List<String> WORKSPACE_FROM =
+      List.of("org.eclipse.jgit-", "JavaEWAH-", "java-diff-utils-", "aircompressor-");
+
   /** The jars of a folder: the merged one first, since most look-ups end there. */
   static Jars of(Path lib) throws IOException {
     var merged = lib.resolve(MERGED);
@@ -39,7 +47,11 @@ record Jars(List<Path> files) {
   static Jars merge(Path lib) throws IOException {
     var merged = lib.resolve(MERGED);
     Files.deleteIfExists(merged);
-    MergedJar.write(merged, in(lib).stream().filter(Jars::isMerged).toList());
+    MergedJar.write(merged, in(lib).stream().filter(file -> isOf(MERGED_FROM, file)).toList());
+    var workspace = lib.resolve(WORKSPACE);
+    Files.deleteIfExists(workspace);
+    MergedJar.write(
+        workspace, in(lib).stream().filter(file -> isOf(WORKSPACE_FROM, file)).toList());
     return of(lib);
   }
 
@@ -71,8 +83,8 @@ record Jars(List<Path> files) {
     }
   }
 
-  private static boolean isMerged(Path file) {
+  private static boolean isOf(List<String> names, Path file) {
     var name = file.getFileName().toString();
-    return MERGED_FROM.stream().anyMatch(name::startsWith);
+    return names.stream().anyMatch(name::startsWith);
   }
 }

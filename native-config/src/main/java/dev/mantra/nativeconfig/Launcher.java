@@ -15,8 +15,8 @@ record Launcher(List<String> options, Jars jars) {
         Files.readString(template)
             .replace("@OPTIONS@", options.stream().collect(Collectors.joining(" \\\n  ")))
             .replace("@CLASS_PATH@", jars.classPath("$lib"))
-            .replace("@REC_MEMORY@", JvmOptions.REC_MEMORY)
-            .replace("@TOOLS_MEMORY@", JvmOptions.TOOLS_MEMORY)
+            .replace("@REC_MEMORY@", "'" + String.join(" ", JvmOptions.REC_MEMORY) + "'")
+            .replace("@TOOLS_MEMORY@", String.join(" ", JvmOptions.TOOLS_MEMORY))
             .replace("@QUICK_COMPILER@", JvmOptions.QUICK_COMPILER)
             .replace("@FULL_COMPILER@", JvmOptions.FULL_COMPILER);
     Files.createDirectories(folder);

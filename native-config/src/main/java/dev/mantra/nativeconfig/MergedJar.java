@@ -59,10 +59,15 @@ final class MergedJar {
     }
   }
 
+  /** Compressing is done in Java alone: a library would have to be unpacked at run time. */
+  private static boolean isNative(String name) {
+    return name.endsWith(".so") || name.endsWith(".dylib") || name.endsWith(".dll");
+  }
+
   /** What an entry is called in the merged jar; empty for what is left out. */
   private static String nameIn(Path jar, JarEntry entry) {
     var name = entry.getName();
-    if (entry.isDirectory() || name.equals("module-info.class")) {
+    if (entry.isDirectory() || name.equals("module-info.class") || isNative(name)) {
       return "";
     }
     if (!name.startsWith(META) || name.startsWith(SERVICES)) {

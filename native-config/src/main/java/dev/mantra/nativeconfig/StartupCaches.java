@@ -16,9 +16,9 @@ record StartupCaches(Program program, List<String> options, Jars jars) {
 
   void write(Path lib) throws IOException, InterruptedException {
     var scratch = program.home().resolveSibling("scratch");
+    TrainingProject.make(scratch);
     program.onTerminal(
-        training(
-            lib, "rec", JvmOptions.REC_MEMORY, "rec", "--", "sh", "-c", "stty size; read line"),
+        training(lib, "rec", JvmOptions.REC_MEMORY, "rec", "--", "sh", "-c", TrainingProject.WORK),
         "a line\r",
         scratch);
     // Of the session that was just recorded; a lone word "then" parts the commands.
@@ -34,13 +34,13 @@ record StartupCaches(Program program, List<String> options, Jars jars) {
     }
   }
 
-  private List<String> training(Path lib, String cache, String memory, String... arguments) {
+  private List<String> training(Path lib, String cache, List<String> memory, String... arguments) {
     var command = new ArrayList<String>();
     command.add(program.java().toString());
     command.add("-XX:AOTCacheOutput=" + lib.resolve(cache + ".aot"));
     command.add("-Dmantra.home=" + program.home());
     command.add("-Dmantra.training=true");
-    command.add(memory);
+    command.addAll(memory);
     command.addAll(options);
     command.add("-cp");
     command.add(jars.classPath(lib.toString()));

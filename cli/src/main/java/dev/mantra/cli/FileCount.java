@@ -1,0 +1,68 @@
+package dev.mantra.cli;
+
+import dev.mantra.formats.event.Bytes;
+import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.FileState;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What a session did to the files of its workspace, counted while its events are read. */
+final class FileCount {
+
+  private final Set<Bytes> touched = new HashSet<>();
+  private final List<Event.NotCaptured> missing = new ArrayList<>();
+  private final int most;
+  private String folder = "";
+  private long added;
+  private long removed;
+
+  /**
+   * @param most how many things that were not captured are kept
+   */
+  FileCount(int most) {
+    this.most = most;
+  }
+
+  void count(Event.Snapshot snapshot) {
+    folder = snapshot.start().folder().toUtf8();
+  }
+
+  void count(Event.FileChange change) {
+    var edit = change.edit();
+    var state = edit.after().or(edit::before);
+    if (state.filter(FileState.Folder.class::isInstance).isEmpty()) {
+      touched.add(edit.path());
+    }
+    added += edit.linesAdded();
+    removed += edit.linesRemoved();
+  }
+
+  void count(Event.NotCaptured event) {
+    if (missing.size() < most) {
+      missing.add(event);
+    }
+  }
+
+  /** The workspace's path; empty when none was captured. */
+  String folder() {
+    return folder;
+  }
+
+  int touched() {
+    return touched.size();
+  }
+
+  long added() {
+    return added;
+  }
+
+  long removed() {
+    return removed;
+  }
+
+  List<Event.NotCaptured> missing() {
+    return List.copyOf(missing);
+  }
+}

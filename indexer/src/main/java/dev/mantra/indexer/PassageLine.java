@@ -1,8 +1,0 @@
-package dev.mantra.indexer;
-
-/**
- * A line of a passage.
- *
- * @param number counts the passage's lines from 0
- */
-record PassageLine(Passage passage, int number, String text) {}
