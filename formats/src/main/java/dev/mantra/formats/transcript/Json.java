@@ -72,8 +72,12 @@ sealed interface Json {
       }
       return json;
     } catch (JsonProcessingException e) {
-      throw new IOException(
-          "no JSON: " + e.getOriginalMessage() + ", byte " + e.getLocation().getByteOffset(), e);
+      // what exceeds a bound has no place
+      var where =
+          Optional.ofNullable(e.getLocation())
+              .map(place -> ", byte " + place.getByteOffset())
+              .orElse("");
+      throw new IOException("no JSON: " + e.getOriginalMessage() + where, e);
     }
   }
 

@@ -76,6 +76,32 @@ abstract class TranscriptParserContract {
   }
 
   @Test
+  void aRecordBeyondAllBoundsCostsOnlyItself() {
+    var file = files().getFirst();
+    var bombs =
+        List.of(
+            "[".repeat(1_000_000),
+            "{\"a\":".repeat(1_000_000),
+            "{\"a\":" + "9".repeat(5_000) + "}",
+            "{\"" + "a".repeat(100_000) + "\":1}");
+    for (var bomb : bombs) {
+      var told = read(file, utf8(text(file) + bomb + "\n"));
+      assertEquals(said(read(file, bytes(file))), said(told));
+      assertEquals(1, told.problems.size(), bomb.substring(0, 9));
+    }
+  }
+
+  @Test
+  void bytesThatAreNoUtf8CostTheirRecord() {
+    var file = files().getFirst();
+    var odd = utf8(text(file) + "{\"type\":\"?\"}\n");
+    odd[odd.length - 4] = (byte) 0xc3;
+    var told = read(file, odd);
+    assertEquals(said(read(file, bytes(file))), said(told));
+    assertEquals(1, told.problems.size());
+  }
+
+  @Test
   void aRecordOfAnUnknownKindIsNamedAndCostsNothing() {
     for (var file : files()) {
       var known = read(file, bytes(file));
