@@ -28,6 +28,8 @@ final class EntryTable {
 
   private record CallKey(String agent, String id) {}
 
+  private record AgentKey(String agent, String id) {}
+
   private record ConversationKey(String agent, String id) {}
 
   /** An entry. */
@@ -67,6 +69,10 @@ final class EntryTable {
   private final List<Row> rows = new ArrayList<>();
   private final Map<Key, Integer> byId = new HashMap<>();
   private final Map<CallKey, Integer> calls = new HashMap<>();
+
+  /** The calls that started sub-agents, where an entry tells both. */
+  private final Map<AgentKey, String> starts = new HashMap<>();
+
   private final Map<ConversationKey, Integer> heads = new HashMap<>();
   private int records;
 
@@ -90,6 +96,11 @@ final class EntryTable {
       change(row, outline);
     }
     row.records.add(records++);
+    outline
+        .subAgent()
+        .filter(started -> !started.call().isEmpty())
+        .ifPresent(
+            started -> starts.put(new AgentKey(outline.agent(), started.id()), started.call()));
   }
 
   List<Row> rows() {
@@ -99,7 +110,7 @@ final class EntryTable {
   /** The row of the call that an entry of a sub-agent belongs to, or -1. */
   int caller(int row) {
     var entry = rows.get(row).outline;
-    var call = entry.subAgent().map(SubAgent::call).orElse("");
+    var call = entry.subAgent().map(started -> call(entry.agent(), started)).orElse("");
     if (call.isEmpty()) {
       return NONE;
     }
@@ -109,6 +120,13 @@ final class EntryTable {
             new Key(entry.agent(), entry.conversation(), call),
             calls.getOrDefault(new CallKey(entry.agent(), call), NONE));
     return caller == row ? NONE : caller;
+  }
+
+  /** Not all transcripts of sub-agents tell it; then the one that called them does. */
+  private String call(String agent, SubAgent started) {
+    return started.call().isEmpty()
+        ? starts.getOrDefault(new AgentKey(agent, started.id()), "")
+        : started.call();
   }
 
   /**

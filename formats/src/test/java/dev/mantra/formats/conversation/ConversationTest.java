@@ -129,6 +129,19 @@ class ConversationTest {
   }
 
   @Test
+  void theCallThatStartedASubAgentMayBeToldByAnotherEntryThanItsOwn() {
+    var conversation =
+        conversation(
+            prompt("p1", 1, "survey"),
+            call("task", 2, "{}"),
+            reply("s1", 2.5, "looking").by("a", ""),
+            reply("r1", 3, "it is at work"),
+            call("link", 4, "{}").by("a", "task"),
+            reply("s2", 5, "strays").by("b", ""));
+    assertEquals("1=p1 1.1=task 1.2=s1 1.3=link 2=r1 2.1=s2", numbers(conversation));
+  }
+
+  @Test
   void callsOfSubAgentsThatGoInCirclesEndSomewhere() {
     var conversation =
         conversation(
