@@ -11,10 +11,12 @@ final class Compaction {
   private final Styles styles = new Styles();
   private final Clusters clusters = new Clusters();
   private final int[] numbers;
+  private final boolean traced;
 
   private Compaction(Screen screen) {
     oldStyles = screen.styles;
     oldClusters = screen.clusters;
+    traced = screen.traced;
     numbers = new int[oldStyles.size()];
     Arrays.fill(numbers, -1);
   }
@@ -43,7 +45,8 @@ final class Compaction {
       if (Cell.isCluster(cell)) {
         cell = (cell & ~Cell.CONTENT) | cluster(cell);
       }
-      row.cells[x] = (cell & 0xFFFFFFFFL) | (long) style(Cell.style(cell)) << Cell.STYLE_SHIFT;
+      row.cells[x] =
+          traced ? cell : (cell & 0xFFFFFFFFL) | (long) style(Cell.style(cell)) << Cell.STYLE_SHIFT;
     }
   }
 

@@ -79,6 +79,19 @@ public final class Line {
     return Cell.style(cell(column));
   }
 
+  /** How many columns there are up to the last that anything was done to. */
+  int length() {
+    return cells.length;
+  }
+
+  /** The character at a column, without what joins it; a space where nothing stands. */
+  int codePointAt(int column) {
+    long cell = cell(column);
+    return (cell & Cell.CONTENT) == 0
+        ? ' '
+        : Cell.isCluster(cell) ? clusters.codePoints(cell)[0] : Cell.code(cell);
+  }
+
   /** Whether nothing was printed at a column since it was erased last. */
   public boolean isBlankAt(int column) {
     return (cell(column) & (Cell.CONTENT | Cell.KIND)) == 0;

@@ -134,6 +134,7 @@ final class Parser {
     int i = from;
     while (i < to) {
       int codePoint = utf8.accept(b[i]);
+      offset = base + i + 1;
       if (codePoint == Utf8Decoder.REJECTED) {
         functions.print(Utf8Decoder.REPLACEMENT);
         return i;

@@ -53,6 +53,12 @@ final class Pen {
     return template;
   }
 
+  /** Has the next character get a number in place of a style. */
+  void mark(int number) {
+    template = ((long) number << Cell.STYLE_SHIFT) | (guarded ? Cell.PROTECTED : 0);
+    staleTemplate = false;
+  }
+
   /** The cell that erasing leaves. */
   long blank(Styles styles) {
     if (staleBlank) {

@@ -97,6 +97,9 @@ final class Rectangles {
    * DECCARA sets the attributes named by the parameters from the fifth on, DECRARA reverses them.
    */
   void changeAttributes(Parameters p, boolean reverse) {
+    if (screen.traced) {
+      return;
+    }
     Area area = area(p, 0);
     for (int y = area.top; y <= area.bottom && !area.isEmpty(); y++) {
       int from = exact || y == area.top ? area.left : 0;

@@ -38,6 +38,9 @@ final class Screen {
    */
   boolean afterPrint;
 
+  /** Cells have a mark in place of a style: see {@link Tracing}. */
+  boolean traced;
+
   /** Counts the times that the scrollback was wiped or laid anew: by ED 3, RIS or a resize. */
   int epoch;
 
