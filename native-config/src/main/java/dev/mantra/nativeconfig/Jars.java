@@ -22,6 +22,7 @@ record Jars(List<Path> files) {
           "replayer-",
           "terminal-",
           "indexer-",
+          "redactor-",
           "chronicle-",
           "posix-",
           "slf4j-",

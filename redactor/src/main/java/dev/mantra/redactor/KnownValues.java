@@ -1,0 +1,213 @@
+package dev.mantra.redactor;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Secrets that are known, to be found wherever they stand: whole or in part, and written in other
+ * ways (Base64, hexadecimal, in addresses, in JSON).
+ *
+ * <p>All stretches of {@value #GRAM} characters of all values are in one table, so that the time to
+ * look through a text does not depend on how many there are.
+ */
+public final class KnownValues {
+
+  /** The shortest value that is looked for: shorter ones stand in texts by chance. */
+  public static final int SHORTEST = 6;
+
+  private static final int GRAM = 6;
+  private static final int LONG_VALUE = 12;
+  private static final int SHORTEST_PART = 8;
+  private static final int TELLING_PART = 20;
+  private static final int FILTER_BITS = 1 << 20;
+  private static final long BASE = 0x100000001B3L;
+  private static final long BASE_TO_GRAM = power(BASE, GRAM);
+
+  /** Takes what was found. */
+  public interface Sink {
+    /**
+     * @param secret the number that the value was added with
+     * @param start where it stands in the text
+     * @param end where it ends
+     * @param index which character of the value stands at {@code start}
+     * @param length how long the whole value is
+     */
+    void found(int secret, int start, int end, int index, int length);
+  }
+
+  private record Value(int secret, String text) {}
+
+  private final List<Value> values = new ArrayList<>();
+
+  /** Where each gram stands: the number of the value and the index in it, in turns. */
+  private final Map<String, int[]> places = new HashMap<>();
+
+  private final long[] filter = new long[FILTER_BITS / Long.SIZE];
+
+  public boolean isEmpty() {
+    return values.isEmpty();
+  }
+
+  /** Adds a value and its other notations; each line of one with several lines. */
+  public void add(int secret, String value) {
+    for (var line : value.split("\\R", -1)) {
+      if (line.length() >= SHORTEST && Likeness.STRONG.holds(line) && !Placeholder.isOne(line)) {
+        addOne(secret, line);
+        notations(line).forEach(other -> addOne(secret, other));
+      }
+    }
+  }
+
+  private static List<String> notations(String value) {
+    List<String> others = new ArrayList<>();
+    var bytes = value.getBytes(StandardCharsets.UTF_8);
+    var encoded = new StringBuilder();
+    var escaped = new StringBuilder();
+    for (byte b : bytes) {
+      char c = (char) (b & 0xFF);
+      boolean plain = Words.isLetterOrDigit(c) || "-_.~".indexOf(c) >= 0;
+      encoded.append(
+          plain ? String.valueOf(c) : "%" + HexFormat.of().withUpperCase().toHexDigits(b));
+    }
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      escaped.append(c == '"' || c == '\\' ? "\\" : "").append(c);
+    }
+    if (!encoded.toString().equals(value)) {
+      others.add(encoded.toString());
+    }
+    if (!escaped.toString().equals(value)) {
+      others.add(escaped.toString());
+    }
+    if (value.indexOf('%') >= 0) {
+      others.add(decoded(value));
+    }
+    if (bytes.length >= SHORTEST_PART) {
+      for (int shift = 0; shift < 3; shift++) {
+        // what comes before the value in the same Base64 decides how its characters are cut
+        var shifted = new byte[shift + bytes.length];
+        System.arraycopy(bytes, 0, shifted, shift, bytes.length);
+        var base64 = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+        int from = shift == 0 ? 0 : shift + 1;
+        int to = (shifted.length * 8) / 6;
+        others.add(base64.substring(from, to));
+        var url = base64.substring(from, to).replace('+', '-').replace('/', '_');
+        if (!url.equals(base64.substring(from, to))) {
+          others.add(url);
+        }
+      }
+      others.add(HexFormat.of().formatHex(bytes));
+    }
+    return others;
+  }
+
+  private static String decoded(String value) {
+    try {
+      return java.net.URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException _) {
+      return value;
+    }
+  }
+
+  private void addOne(int secret, String text) {
+    int number = values.size();
+    values.add(new Value(secret, text));
+    for (int i = 0; i + GRAM <= text.length(); i++) {
+      var gram = text.substring(i, i + GRAM);
+      int[] place = {number, i};
+      places.merge(gram, place, KnownValues::joined);
+      long hash = 0;
+      for (int k = i; k < i + GRAM; k++) {
+        hash = hash * BASE + text.charAt(k);
+      }
+      int bit = slot(hash);
+      filter[bit >>> 6] |= 1L << bit;
+    }
+  }
+
+  private static int[] joined(int[] some, int[] more) {
+    var all = Arrays.copyOf(some, some.length + more.length);
+    System.arraycopy(more, 0, all, some.length, more.length);
+    return all;
+  }
+
+  /** Finds all values in a text, from left to right, the longest first. */
+  public void find(String text, Sink sink) {
+    long rolling = 0;
+    int done = 0;
+    for (int end = 0; end < text.length(); end++) {
+      rolling = rolling * BASE + text.charAt(end);
+      int at = end + 1 - GRAM;
+      if (at > 0) {
+        rolling -= text.charAt(at - 1) * BASE_TO_GRAM;
+      }
+      if (at >= done) {
+        int bit = slot(rolling);
+        if ((filter[bit >>> 6] & 1L << bit) != 0) {
+          done = Math.max(done, findAt(text, at, sink));
+        }
+      }
+    }
+  }
+
+  private int findAt(String text, int at, Sink sink) {
+    var found = places.get(text.substring(at, at + GRAM));
+    if (found == null) {
+      return at;
+    }
+    int longest = 0;
+    int best = 0;
+    for (int k = 0; k < found.length; k += 2) {
+      var value = values.get(found[k]).text();
+      int from = found[k + 1];
+      int length = GRAM;
+      while (from + length < value.length()
+          && at + length < text.length()
+          && value.charAt(from + length) == text.charAt(at + length)) {
+        length++;
+      }
+      if (length > longest || (length == longest && from < found[best + 1])) {
+        longest = length;
+        best = k;
+      }
+    }
+    var value = values.get(found[best]);
+    int index = found[best + 1];
+    if (!counts(value.text(), index, longest)) {
+      return at;
+    }
+    sink.found(value.secret(), at, at + longest, index, value.text().length());
+    return at + longest;
+  }
+
+  /** Whether a part of a value says anything of the value. */
+  private static boolean counts(String value, int index, int length) {
+    if (length == value.length()) {
+      return true;
+    }
+    if (length < (value.length() < LONG_VALUE ? SHORTEST : SHORTEST_PART)) {
+      return false;
+    }
+    return length >= TELLING_PART
+        || length * 10 >= value.length() * 6
+        || !Likeness.isReadable(value.substring(index, index + length));
+  }
+
+  private static int slot(long hash) {
+    return (int) ((hash * 0x9E3779B97F4A7C15L) >>> 44);
+  }
+
+  private static long power(long base, int exponent) {
+    long power = 1;
+    for (int i = 0; i < exponent; i++) {
+      power *= base;
+    }
+    return power;
+  }
+}

@@ -1,0 +1,80 @@
+package dev.mantra.redactor;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.IntPredicate;
+
+/**
+ * Finds secrets in a page: as it stands, between its borders, with cut lines put together, and with
+ * escapes undone.
+ */
+public final class PageDetector {
+  private final Detector detector;
+
+  public PageDetector(Detector detector) {
+    this.detector = detector;
+  }
+
+  /** All findings in order; what overlaps was found in several ways. */
+  public List<Finding> find(Page page) {
+    List<Finding> all = new ArrayList<>();
+    var whole = Column.whole(page);
+    var candidates = detector.candidates(page.text());
+    var found = detector.resolved(candidates, page.text());
+    all.addAll(found);
+    if (page.text().indexOf('\\') >= 0) {
+      escaped(whole.reading(), all);
+    }
+    joined(page, whole, found, i -> candidates.isOpen(lineEnd(page, whole, i)), all);
+    for (var column : Column.between(page.text())) {
+      inColumn(page, column, all);
+    }
+    all.sort(Comparator.comparingInt(Finding::start));
+    return all;
+  }
+
+  private void inColumn(Page page, Column column, List<Finding> all) {
+    var reading = column.reading();
+    var candidates = detector.candidates(reading.text());
+    List<Finding> found =
+        detector.resolved(candidates, reading.text()).stream().map(reading::inPage).toList();
+    all.addAll(found);
+    escaped(reading, all);
+    var ends = new int[column.lines().size()];
+    int end = -1;
+    for (int i = 0; i < ends.length; i++) {
+      end = reading.text().indexOf('\n', end + 1);
+      ends[i] = end;
+    }
+    joined(page, column, found, i -> candidates.isOpen(ends[i]), all);
+  }
+
+  private void joined(
+      Page page, Column column, List<Finding> alone, IntPredicate isOpen, List<Finding> all) {
+    for (var run : Joins.of(page, column, isOpen)) {
+      var seams = new Seams(run, alone);
+      for (var finding : detector.find(run.reading().text())) {
+        if (seams.isOne(finding)) {
+          all.add(run.reading().inPage(finding));
+        }
+      }
+      escaped(run.reading(), all);
+    }
+  }
+
+  private void escaped(Reading reading, List<Finding> all) {
+    var plain = Escapes.undo(reading);
+    if (plain.isPresent()) {
+      for (var finding : detector.find(plain.get().text())) {
+        all.add(plain.get().inPage(finding));
+      }
+    }
+  }
+
+  /** Where a line ends in the page, blanks at its end included. */
+  private static int lineEnd(Page page, Column column, int number) {
+    int end = page.text().indexOf('\n', column.lines().get(number).end());
+    return end < 0 ? page.text().length() : end;
+  }
+}

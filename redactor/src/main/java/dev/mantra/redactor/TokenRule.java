@@ -1,0 +1,55 @@
+package dev.mantra.redactor;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A secret that is known by its beginning. */
+record TokenRule(
+    String id,
+    Group group,
+    List<String> starts,
+    Regex body,
+    Likeness value,
+    Optional<Checksum> check)
+    implements Rule {
+
+  /** So many characters behind a token may belong to it though tokens have no such ones. */
+  private static final int MARGIN = 200;
+
+  @Override
+  public List<String> words() {
+    return starts.stream().map(start -> start.toLowerCase(Locale.ROOT)).toList();
+  }
+
+  @Override
+  public void look(Text text, int wordStart, int wordEnd, Candidates found) {
+    if (Words.isLetterOrDigit(text.at(wordStart - 1)) || !isStart(text, wordStart, wordEnd)) {
+      return;
+    }
+    int end = found.tokenEnd(text, wordEnd);
+    if (found.isTiring()) {
+      return;
+    }
+    found.end(text, end);
+    var rest = text.subSequence(wordEnd, Math.min(text.length(), end + MARGIN));
+    var matcher = body.matcher(rest);
+    if (matcher.lookingAt()) {
+      var value = text.subSequence(wordStart, wordEnd + matcher.end());
+      if (this.value.holds(matcher.group())
+          && !Placeholder.isOne(value)
+          && check.map(one -> one.holds(value)).orElse(true)) {
+        found.add(this, Candidates.TOKEN, wordStart, wordEnd + matcher.end());
+      }
+    }
+  }
+
+  private boolean isStart(Text text, int from, int to) {
+    for (var start : starts) {
+      if (start.length() == to - from && text.startsWith(start, from)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.mantra.redactor.session;
+
+import dev.mantra.formats.event.Bytes;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+
+/** Puts the covers onto bytes: each character gives way to one of a cell's width. */
+final class ByteCover {
+  private final List<Secret> secrets;
+
+  ByteCover(List<Secret> secrets) {
+    this.secrets = secrets;
+  }
+
+  /**
+   * @param offset where the bytes begin in their stream
+   */
+  Bytes cover(Bytes bytes, long offset, Covers covers) {
+    var within = covers.within(offset, offset + bytes.length());
+    if (within.isEmpty()) {
+      return bytes;
+    }
+    var array = bytes.toArray();
+    var out = new ByteArrayOutputStream(array.length);
+    int done = 0;
+    for (var stretch : within) {
+      int from = (int) Math.max(0, stretch.from() - offset);
+      int to = (int) Math.min(array.length, stretch.to() - offset);
+      if (from < done) {
+        continue;
+      }
+      out.write(array, done, from - done);
+      done = to;
+      var text = secrets.get(stretch.secret() - 1).cover(stretch.of());
+      for (int i = from; i < to; i++) {
+        done = cover(array, i, text.charAt(index(stretch, offset + i, text.length())), out);
+      }
+    }
+    out.write(array, done, array.length - done);
+    return Bytes.wrap(out.toByteArray());
+  }
+
+  private static int index(Covers.Stretch stretch, long place, int length) {
+    return Math.min(length - 1, stretch.index() + (int) (place - stretch.from()));
+  }
+
+  /** Covers one character; what is none, as a control, stays. Returns the index behind it. */
+  private static int cover(byte[] array, int at, char by, ByteArrayOutputStream out) {
+    byte first = array[at];
+    if (first >= 0 && (first < 0x20 || first == 0x7F)) {
+      out.write(first);
+      return at + 1;
+    }
+    int end = at + 1;
+    while (first < 0 && end < array.length && (array[end] & 0xC0) == 0x80) {
+      end++;
+    }
+    // of a wide character two cells are to be filled
+    int size = end - at;
+    out.write(by);
+    if (size >= 3 && isWide(array, at, size)) {
+      out.write(by);
+    }
+    return end;
+  }
+
+  private static boolean isWide(byte[] array, int at, int size) {
+    int lead = array[at] & 0xFF;
+    return size == 4
+        || (lead >= 0xE3 && lead <= 0xED)
+        || (lead == 0xEF && (array[at + 1] & 0xFF) >= 0xBC);
+  }
+}

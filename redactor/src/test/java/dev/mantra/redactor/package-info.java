@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mantra.redactor;
+
+import org.jspecify.annotations.NullMarked;

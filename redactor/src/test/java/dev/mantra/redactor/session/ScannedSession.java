@@ -1,0 +1,162 @@
+package dev.mantra.redactor.session;
+
+import dev.mantra.formats.event.Bytes;
+import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.SessionHeader;
+import dev.mantra.formats.event.SessionId;
+import dev.mantra.formats.event.WindowSize;
+import dev.mantra.redactor.Detector;
+import dev.mantra.redactor.PageDetector;
+import dev.mantra.redactor.Rules;
+import dev.mantra.terminal.Terminal;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A session that a test writes down, and what is left of it when it is redacted. */
+final class ScannedSession {
+  private static final PageDetector DETECTOR = new PageDetector(new Detector(Rules.standard()));
+  private static final long STEP = 50_000_000;
+
+  private final List<Event> events = new ArrayList<>();
+  private final List<String> expected = new ArrayList<>();
+  private SessionHeader header = header(80, 24);
+
+  ScannedSession size(int columns, int rows) {
+    header = header(columns, rows);
+    return this;
+  }
+
+  ScannedSession command(String... words) {
+    header =
+        SessionHeader.builder(header.id(), header.startedAt(), "test")
+            .size(header.size())
+            .command(List.of(words).stream().map(Bytes::utf8).toList())
+            .build();
+    return this;
+  }
+
+  ScannedSession shows(String... outputs) {
+    for (var output : outputs) {
+      add(new Event.Output(now(), Bytes.utf8(output)));
+    }
+    return this;
+  }
+
+  ScannedSession shows(byte[] output) {
+    return add(new Event.Output(now(), Bytes.wrap(output)));
+  }
+
+  ScannedSession types(String input) {
+    return add(new Event.Input(now(), Bytes.utf8(input)));
+  }
+
+  /** Each key by itself, and what the program shows of it. */
+  ScannedSession typesEach(String input, String echo) {
+    for (int i = 0; i < input.length(); i++) {
+      types(input.substring(i, i + 1));
+      if (!echo.isEmpty()) {
+        shows(echo.equals("itself") ? input.substring(i, i + 1) : echo);
+      }
+    }
+    return this;
+  }
+
+  ScannedSession add(Event event) {
+    events.add(event);
+    return this;
+  }
+
+  ScannedSession expects(String value) {
+    expected.add(value);
+    return this;
+  }
+
+  long now() {
+    return events.size() * STEP;
+  }
+
+  Redaction redaction() {
+    try {
+      return SessionScan.of(
+          header,
+          taker -> {
+            for (int i = 0; i < events.size(); i++) {
+              taker.take(i, events.get(i));
+            }
+          },
+          DETECTOR,
+          expected);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  List<Event> redacted() {
+    List<Event> all = new ArrayList<>();
+    redaction().apply(events.iterator()).forEachRemaining(all::add);
+    return all;
+  }
+
+  String redactedHeader() {
+    return redaction().header(header).toString();
+  }
+
+  /** All that was written to the terminal. */
+  String output() {
+    return output(redacted());
+  }
+
+  String input() {
+    var text = new StringBuilder();
+    for (var event : redacted()) {
+      if (event instanceof Event.Input input) {
+        text.append(input.bytes().toUtf8());
+      }
+    }
+    return text.toString();
+  }
+
+  /** The screen as it was, and as it is shown. */
+  String screen() {
+    return screen(events);
+  }
+
+  String redactedScreen() {
+    return screen(redacted());
+  }
+
+  private String screen(List<Event> shown) {
+    var terminal = new Terminal(header.size().columns(), header.size().rows());
+    for (var event : shown) {
+      if (event instanceof Event.Output output) {
+        terminal.feed(output.bytes().toArray());
+      }
+    }
+    var text = new StringBuilder();
+    for (int y = 0; y < terminal.rows(); y++) {
+      text.append(terminal.line(y).paddedText()).append('\n');
+    }
+    return text.toString();
+  }
+
+  private static String output(List<Event> events) {
+    var text = new StringBuilder();
+    for (var event : events) {
+      if (event instanceof Event.Output output) {
+        text.append(new String(output.bytes().toArray(), StandardCharsets.UTF_8));
+      }
+    }
+    return text.toString();
+  }
+
+  private static SessionHeader header(int columns, int rows) {
+    return SessionHeader.builder(
+            new SessionId("20261121T063022Z-bash-pb3cs2"), Instant.EPOCH, "test")
+        .size(new WindowSize(columns, rows))
+        .build();
+  }
+}

@@ -1,0 +1,207 @@
+package dev.mantra.redactor.session;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.mantra.formats.event.Block;
+import dev.mantra.formats.event.Entry;
+import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.Usage;
+import dev.mantra.redactor.Invented;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+final class SessionScanTest {
+  private final Invented invented = new Invented(21);
+  private final String token = invented.codeHostToken();
+  private final String password = invented.password();
+
+  @Test
+  void aSecretIsCoveredAndTheRestStays() {
+    var shown = new ScannedSession().shows("$ export GH_TOKEN=" + token + "\r\nok\r\n").output();
+    var cover = "[REDACTED:github-token#1]";
+    assertEquals(
+        "$ export GH_TOKEN=" + cover + "*".repeat(token.length() - cover.length()) + "\r\nok\r\n",
+        shown);
+  }
+
+  @Test
+  void coloursInTheMiddleOfASecretStayWhereTheyAre() {
+    var session =
+        new ScannedSession()
+            .shows("token: \u001b[31m" + token.substring(0, 9) + "\u001b[1;32m")
+            .shows(token.substring(9) + "\u001b[0m!\r\n");
+    assertHidden(session, token);
+    assertTrue(session.output().contains("\u001b[31m[REDACTED\u001b[1;32m:"), session.output());
+  }
+
+  @Test
+  void aSecretThatTheEdgeOfTheScreenCutsIsOne() {
+    assertHidden(new ScannedSession().size(30, 8).shows("GH_TOKEN=" + token + "\r\n"), token);
+  }
+
+  @Test
+  void aSecretThatWasDrawnCellByCellIsFoundOnTheScreen() {
+    var session = new ScannedSession();
+    session.shows("\u001b[5;1HGH_TOKEN=");
+    for (int i = token.length() - 1; i >= 0; i--) {
+      session.shows("\u001b[5;" + (10 + i) + "H" + token.charAt(i));
+    }
+    session.shows("\u001b[8;1H");
+    assertFalse(session.redactedScreen().contains(token.substring(5, 15)));
+    assertEquals(session.screen().indexOf("GH_TOKEN"), session.redactedScreen().indexOf("GH_TOKEN"));
+  }
+
+  @Test
+  void everyDrawingOfASecretIsCoveredAlsoUnfinishedOnes() {
+    var session = new ScannedSession();
+    for (int i = 20; i <= token.length(); i += 4) {
+      session.shows("\r\u001b[KGH_TOKEN=" + token.substring(0, i));
+    }
+    assertHidden(session.shows("\r\n"), token);
+  }
+
+  @Test
+  void whatIsFoundOnceIsHiddenEverywhereInEveryNotation() {
+    var base64 = Base64.getEncoder().encodeToString(("app:" + password).getBytes(StandardCharsets.UTF_8));
+    var session =
+        new ScannedSession()
+            .command("tool", "--user", "app", password)
+            .shows("connecting with " + password + "\r\n")
+            .shows("header " + base64 + "\r\n")
+            .types("echo " + password + "\r")
+            .add(message("the value " + password + " did not work"))
+            .add(new Event.Marker(0, "tried " + password))
+            .shows("DB_PASSWORD=" + password + "\r\n");
+    assertHidden(session, password);
+    assertHidden(session, base64.substring(8));
+    assertFalse(session.input().contains(password));
+    assertFalse(session.redacted().toString().contains(password));
+    assertFalse(session.redactedHeader().contains(password));
+  }
+
+  @Test
+  void equalSecretsHaveOneNumberAndOthersAnother() {
+    var other = invented.codeHostToken();
+    var shown =
+        new ScannedSession()
+            .shows("A=" + token + "\r\nB=" + other + "\r\nC=" + token + "\r\n")
+            .output()
+            .lines()
+            .toList();
+    assertEquals(shown.get(0).substring(2), shown.get(2).substring(2));
+    assertFalse(shown.get(0).substring(2).equals(shown.get(1).substring(2)));
+  }
+
+  @Test
+  void textsOfMessagesHaveLabels() {
+    var session = new ScannedSession().add(message("use " + token + " for it"));
+    var text = ((Event.Message) session.redacted().getFirst()).entry().text();
+    assertEquals("use [REDACTED:github-token#1] for it", text);
+  }
+
+  @Test
+  void aPasswordThatAPromptForKeysAskedForIsHidden() {
+    var session =
+        new ScannedSession()
+            .shows("\u001b[?25h? Enter your API key: [hidden] ")
+            .typesEach(password, "")
+            .types("\r")
+            .shows("\r\nwelcome\r\n");
+    assertFalse(session.input().contains(password.substring(0, 4)), session.input());
+  }
+
+  @Test
+  void aPasswordThatWasShownAsStarsIsHidden() {
+    var session =
+        new ScannedSession()
+            .shows("Passphrase: ")
+            .typesEach(password, "*")
+            .types("\r")
+            .shows("\r\nok\r\n");
+    assertFalse(session.input().contains(password.substring(0, 4)), session.input());
+  }
+
+  @Test
+  void whatWasMetWithSilenceIsHiddenThoughNothingAsked() {
+    var session = new ScannedSession().shows("> ").typesEach(password, "").types("\r").shows("\r\n");
+    assertFalse(session.input().contains(password), session.input());
+  }
+
+  @Test
+  void typingThatIsShownIsNoSecret() {
+    var text = "add a password strength meter";
+    var session =
+        new ScannedSession().shows("> ").typesEach(text, "itself").types("\r").shows("\r\n");
+    assertEquals(text + "\r", session.input());
+  }
+
+  @Test
+  void keysOfAFullScreenProgramAreNoSecret() {
+    var session =
+        new ScannedSession().shows("\u001b[?1049h~\r\n~\r\n").types("jjjjddjjjj").types("\r");
+    assertEquals("jjjjddjjjj\r", session.input());
+  }
+
+  @Test
+  void expectedValuesAreHiddenWhereverTheyStand() {
+    var session = new ScannedSession().expects(password).shows("it says " + password + "\r\n");
+    assertHidden(session, password);
+  }
+
+  @Test
+  void aListSaysWhatAndWhereButNotTheValue() {
+    var session = new ScannedSession().shows("one\r\n").shows("A=" + token + "\r\n" + token + "\r\n");
+    var found = session.redaction().discoveries();
+    assertEquals(1, found.size());
+    assertEquals("github-token", found.getFirst().secret().kind());
+    assertEquals(Discovery.Where.OUTPUT, found.getFirst().where());
+    assertEquals(50_000_000, found.getFirst().at());
+    assertFalse(found.toString().contains(token.substring(6)));
+  }
+
+  @Test
+  void aSessionWithoutSecretsIsTheSame() {
+    var session = new ScannedSession().shows("nothing to see\r\n").types("ls\r");
+    assertTrue(session.redaction().isEmpty());
+    assertEquals("nothing to see\r\n", session.output());
+  }
+
+  @Test
+  void aRedactedSessionHoldsNothingToFind() {
+    var session = new ScannedSession().shows("GH_TOKEN=" + token + " " + invented.jwt() + "\r\n");
+    var again = new ScannedSession().shows(session.output());
+    assertTrue(again.redaction().isEmpty(), () -> again.redaction().discoveries().toString());
+  }
+
+  private static void assertHidden(ScannedSession session, String secret) {
+    var shown = session.output().replaceAll("\u001b\\[[0-9;?]*[A-Za-z]", "");
+    for (int i = 4; i + 8 <= secret.length(); i++) {
+      assertFalse(shown.contains(secret.substring(i, i + 8)), shown);
+    }
+  }
+
+  private static Event message(String text) {
+    return new Event.Message(
+        0,
+        new Entry(
+            "claude",
+            "c",
+            "1",
+            Entry.Change.ADDED,
+            Optional.empty(),
+            Entry.Kind.USER,
+            Entry.Source.TRANSCRIPT,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Usage.NONE,
+            List.of(new Block.Text(text)),
+            0,
+            Optional.empty()));
+  }
+}

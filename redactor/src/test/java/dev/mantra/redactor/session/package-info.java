@@ -1,0 +1,4 @@
+@NullMarked
+package dev.mantra.redactor.session;
+
+import org.jspecify.annotations.NullMarked;
