@@ -52,6 +52,7 @@ final class CommandTree {
     commands.put("screen", ScreenCommand::new);
     commands.put("text", TextCommand::new);
     commands.put("grep", GrepCommand::new);
+    commands.put("scan", ScanCommand::new);
     commands.put("export", ExportCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("mark", MarkCommand::new);

@@ -20,6 +20,9 @@ import picocli.CommandLine.Parameters;
     description = {
       "Formats: asciicast-v3 and asciicast-v2 for asciinema and its players, with marks as markers;"
           + " raw for what the program wrote, byte for byte.",
+      "What looks like a secret is covered, in the same width, by what it is and a number that equal"
+          + " ones share; 'mantra scan' lists it. A finished file is looked through once more and is not"
+          + " put in its place when anything of it is left. --reveal writes the originals.",
       "A file that is there is only replaced with --force, and only by a complete one."
     },
     footer = {
@@ -53,8 +56,13 @@ final class ExportCommand implements Callable<Integer> {
       description = "Write to this file; - is standard output, which is also the default.")
   private String output = "-";
 
-  @Option(names = "--force", description = "Replace FILE when it is there.")
+  @Option(
+      names = "--force",
+      description = "Replace FILE when it is there; with --reveal, do not ask.")
   private boolean force;
+
+  @Option(names = "--reveal", description = "Leave secrets as they are.")
+  private boolean reveal;
 
   ExportCommand(Call call) {
     this.call = call;
@@ -75,12 +83,14 @@ final class ExportCommand implements Callable<Integer> {
             ExitCode.USAGE,
             "--from " + from.orElse("start") + " is behind --to " + to.orElse("end"));
       }
+      var coverage = coverage(open);
       if (output.equals("-")) {
-        export(open, chosen, first, last, call.console().data());
+        export(open, coverage, chosen, first, last, call.console().data());
       } else {
         var overwrite = force ? NewFile.Overwrite.YES : NewFile.Overwrite.NO;
         try (var file = NewFile.create(call.path(output), overwrite)) {
-          export(open, chosen, first, last, file.out());
+          export(open, coverage, chosen, first, last, file.out());
+          coverage.check(file);
           file.commit();
         }
       }
@@ -96,15 +106,28 @@ final class ExportCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
+  private Coverage coverage(OpenSession open) throws IOException {
+    if (!reveal) {
+      return Coverage.ofSecrets(open, call);
+    }
+    return force ? Coverage.forced() : Coverage.ofNothing(call);
+  }
+
   private void export(
-      OpenSession open, ExportFormat chosen, long first, long last, OutputStream out)
+      OpenSession open,
+      Coverage coverage,
+      ExportFormat chosen,
+      long first,
+      long last,
+      OutputStream out)
       throws IOException {
     try (var progress = new Progress(call.console(), "exporting")) {
-      var events = shown(open.events(), last, progress);
+      var header = coverage.header(open.header());
+      var events = coverage.events(shown(open.events(), last, progress));
       if (from.isEmpty() && to.isEmpty()) {
-        chosen.exporter().export(open.header(), events, out);
+        chosen.exporter().export(header, events, out);
       } else {
-        var part = Excerpt.of(open.header(), events, first, last);
+        var part = Excerpt.of(header, events, first, last);
         chosen.exporter().export(part.header(), part.events(), out);
       }
     }

@@ -9,6 +9,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,12 @@ final class NewFile implements AutoCloseable {
 
   OutputStream out() {
     return out;
+  }
+
+  /** What was written so far, to be looked at before it is put in its place; empty for a device. */
+  Optional<Path> written() throws IOException {
+    out.flush();
+    return Optional.ofNullable(temporary);
   }
 
   /** Puts the file in its place. */

@@ -61,17 +61,13 @@ final class ArchitectureTest {
               "dev.mantra.terminal..",
               "dev.mantra.cli..");
 
-  @ArchTest
-  static final ArchRule theRecorderSeesNoOtherVerb = strangers("recorder");
+  @ArchTest static final ArchRule theRecorderSeesNoOtherVerb = strangers("recorder");
 
-  @ArchTest
-  static final ArchRule theReplayerSeesNoOtherVerb = strangers("replayer");
+  @ArchTest static final ArchRule theReplayerSeesNoOtherVerb = strangers("replayer");
 
-  @ArchTest
-  static final ArchRule theIndexerSeesNoOtherVerb = strangers("indexer");
+  @ArchTest static final ArchRule theIndexerSeesNoOtherVerb = strangers("indexer");
 
-  @ArchTest
-  static final ArchRule theRedactorSeesNoOtherVerb = strangers("redactor");
+  @ArchTest static final ArchRule theRedactorSeesNoOtherVerb = strangers("redactor");
 
   @ArchTest
   static final ArchRule nobodySeesTheCommandLine =

@@ -388,7 +388,10 @@ final class Assignment {
     if (value.indexOf(' ') >= 0 && !quoted) {
       return false;
     }
-    if (!quoted && ("{[".indexOf(value.charAt(0)) >= 0 || isCall(value) || (notation == Notation.LOOSE && isCode(value)))) {
+    if (!quoted
+        && ("{[".indexOf(value.charAt(0)) >= 0
+            || isCall(value)
+            || (notation == Notation.LOOSE && isCode(value)))) {
       return false;
     }
     return switch (kind) {

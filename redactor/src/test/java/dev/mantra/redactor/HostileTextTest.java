@@ -14,6 +14,7 @@ import org.junit.jupiter.api.TestFactory;
 final class HostileTextTest {
   private static final Duration MOST = Duration.ofSeconds(2);
   private static final Duration FOR_EVER = Duration.ofMinutes(2);
+
   /** A page of a terminal has a tenth of it. */
   private static final int LONG = 100_000;
 
@@ -50,8 +51,7 @@ final class HostileTextTest {
             source ->
                 DynamicTest.dynamicTest(
                     source.substring(0, Math.min(30, source.length())),
-                    () ->
-                        assertQuick(() -> assertTrue(Regex.problem(source).isPresent()))));
+                    () -> assertQuick(() -> assertTrue(Regex.problem(source).isPresent()))));
   }
 
   @TestFactory
@@ -75,9 +75,7 @@ final class HostileTextTest {
         .map(
             source ->
                 DynamicTest.dynamicTest(
-                    source,
-                    () ->
-                        assertQuick(() -> new Regex(source).matcher(text).find())));
+                    source, () -> assertQuick(() -> new Regex(source).matcher(text).find())));
   }
 
   /** Other work on the machine does not count, unless it goes on for ever. */

@@ -80,8 +80,7 @@ final class KnownValuesTest {
           }
         });
     long open = left.chars().filter(c -> c != '*').count();
-    assertTrue(
-        open <= "before  after".length() + 10, () -> left.toString());
+    assertTrue(open <= "before  after".length() + 10, () -> left.toString());
   }
 
   private static List<String> found(String secret, String text) {

@@ -2,10 +2,13 @@ package dev.mantra.redactor.session;
 
 import dev.mantra.formats.event.Bytes;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** Puts the covers onto bytes: each character gives way to one of a cell's width. */
 final class ByteCover {
+  private static final byte[] WIDE_COVER = "\uff0a".getBytes(StandardCharsets.UTF_8);
+
   private final List<Secret> secrets;
 
   ByteCover(List<Secret> secrets) {
@@ -55,13 +58,22 @@ final class ByteCover {
     while (first < 0 && end < array.length && (array[end] & 0xC0) == 0x80) {
       end++;
     }
-    // of a wide character two cells are to be filled
     int size = end - at;
-    out.write(by);
+    if (isMark(array, at, size)) {
+      return end; // it has no cell of its own
+    }
     if (size >= 3 && isWide(array, at, size)) {
+      out.writeBytes(WIDE_COVER); // else it could stand where a wide one cannot
+    } else {
       out.write(by);
     }
     return end;
+  }
+
+  /** Whether it joins the character before: a combining diacritical mark. */
+  private static boolean isMark(byte[] array, int at, int size) {
+    int lead = array[at] & 0xFF;
+    return size == 2 && (lead == 0xCC || (lead == 0xCD && (array[at + 1] & 0xFF) <= 0xAF));
   }
 
   private static boolean isWide(byte[] array, int at, int size) {

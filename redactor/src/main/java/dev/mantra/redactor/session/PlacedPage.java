@@ -4,9 +4,7 @@ import dev.mantra.redactor.Page;
 import java.util.Arrays;
 import java.util.BitSet;
 
-/**
- * A page whose characters are known by where they stand in a stream of bytes.
- */
+/** A page whose characters are known by where they stand in a stream of bytes. */
 final class PlacedPage {
   private final Page page;
   private final long[] places;

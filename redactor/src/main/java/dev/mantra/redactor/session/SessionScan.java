@@ -57,17 +57,25 @@ public final class SessionScan {
   }
 
   /**
+   * What a scan leaves behind.
+   *
+   * @param values what was found, for whoever checks that nothing of it is left: to be forgotten as
+   *     soon as that is done
+   */
+  public record Result(Redaction redaction, KnownValues values) {}
+
+  /**
    * Scans a session.
    *
    * @param expected values that are secret wherever they stand, as those of the environment
    */
-  public static Redaction of(
+  public static Result of(
       SessionHeader header, Recording recording, PageDetector detector, Collection<String> expected)
       throws IOException {
     var scan = new SessionScan(header, detector);
     scan.read(recording, scan.new Pass(scan::detect, scan::detectIn, scan::typed));
     scan.propagate(recording, expected);
-    return scan.result();
+    return new Result(scan.redaction(), scan.secrets.known());
   }
 
   private void propagate(Recording recording, Collection<String> expected) throws IOException {
@@ -99,7 +107,7 @@ public final class SessionScan {
     pass.finish();
   }
 
-  private Redaction result() {
+  private Redaction redaction() {
     outputCovers.settle();
     inputCovers.settle();
     var all = secrets.all();

@@ -82,14 +82,15 @@ final class ScannedSession {
   Redaction redaction() {
     try {
       return SessionScan.of(
-          header,
-          taker -> {
-            for (int i = 0; i < events.size(); i++) {
-              taker.take(i, events.get(i));
-            }
-          },
-          DETECTOR,
-          expected);
+              header,
+              taker -> {
+                for (int i = 0; i < events.size(); i++) {
+                  taker.take(i, events.get(i));
+                }
+              },
+              DETECTOR,
+              expected)
+          .redaction();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -129,13 +130,39 @@ final class ScannedSession {
     return screen(redacted());
   }
 
-  private String screen(List<Event> shown) {
+  /** Where something stands on the screen, whatever it is. */
+  String layout() {
+    return layout(events);
+  }
+
+  String redactedLayout() {
+    return layout(redacted());
+  }
+
+  private String layout(List<Event> shown) {
+    var terminal = terminal(shown);
+    var layout = new StringBuilder();
+    for (int y = 0; y < terminal.rows(); y++) {
+      for (int x = 0; x < terminal.columns(); x++) {
+        layout.append(terminal.line(y).textAt(x).equals(" ") ? ' ' : '#');
+      }
+      layout.append('\n');
+    }
+    return layout.toString();
+  }
+
+  private Terminal terminal(List<Event> shown) {
     var terminal = new Terminal(header.size().columns(), header.size().rows());
     for (var event : shown) {
       if (event instanceof Event.Output output) {
         terminal.feed(output.bytes().toArray());
       }
     }
+    return terminal;
+  }
+
+  private String screen(List<Event> shown) {
+    var terminal = terminal(shown);
     var text = new StringBuilder();
     for (int y = 0; y < terminal.rows(); y++) {
       text.append(terminal.line(y).paddedText()).append('\n');

@@ -53,7 +53,8 @@ final class SessionScanTest {
     }
     session.shows("\u001b[8;1H");
     assertFalse(session.redactedScreen().contains(token.substring(5, 15)));
-    assertEquals(session.screen().indexOf("GH_TOKEN"), session.redactedScreen().indexOf("GH_TOKEN"));
+    assertEquals(
+        session.screen().indexOf("GH_TOKEN"), session.redactedScreen().indexOf("GH_TOKEN"));
   }
 
   @Test
@@ -67,7 +68,8 @@ final class SessionScanTest {
 
   @Test
   void whatIsFoundOnceIsHiddenEverywhereInEveryNotation() {
-    var base64 = Base64.getEncoder().encodeToString(("app:" + password).getBytes(StandardCharsets.UTF_8));
+    var base64 =
+        Base64.getEncoder().encodeToString(("app:" + password).getBytes(StandardCharsets.UTF_8));
     var session =
         new ScannedSession()
             .command("tool", "--user", "app", password)
@@ -128,7 +130,8 @@ final class SessionScanTest {
 
   @Test
   void whatWasMetWithSilenceIsHiddenThoughNothingAsked() {
-    var session = new ScannedSession().shows("> ").typesEach(password, "").types("\r").shows("\r\n");
+    var session =
+        new ScannedSession().shows("> ").typesEach(password, "").types("\r").shows("\r\n");
     assertFalse(session.input().contains(password), session.input());
   }
 
@@ -155,7 +158,8 @@ final class SessionScanTest {
 
   @Test
   void aListSaysWhatAndWhereButNotTheValue() {
-    var session = new ScannedSession().shows("one\r\n").shows("A=" + token + "\r\n" + token + "\r\n");
+    var session =
+        new ScannedSession().shows("one\r\n").shows("A=" + token + "\r\n" + token + "\r\n");
     var found = session.redaction().discoveries();
     assertEquals(1, found.size());
     assertEquals("github-token", found.getFirst().secret().kind());
