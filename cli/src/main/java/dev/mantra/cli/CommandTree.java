@@ -51,6 +51,7 @@ final class CommandTree {
     commands.put("play", PlayCommand::new);
     commands.put("screen", ScreenCommand::new);
     commands.put("text", TextCommand::new);
+    commands.put("messages", MessagesCommand::new);
     commands.put("grep", GrepCommand::new);
     commands.put("scan", ScanCommand::new);
     commands.put("export", ExportCommand::new);

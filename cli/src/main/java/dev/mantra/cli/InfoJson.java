@@ -2,6 +2,8 @@ package dev.mantra.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mantra.formats.event.SessionHeader;
+import dev.mantra.replayer.export.ConversationJson;
+import dev.mantra.replayer.export.EntryJson;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -17,6 +19,7 @@ final class InfoJson {
     header(json, contents.summary().header());
     totals(json, contents);
     files(json, contents.files());
+    conversations(json, contents);
     missing(json, contents);
     said(json, contents);
     json.writeEndObject();
@@ -78,6 +81,24 @@ final class InfoJson {
     }
     json.writeEndArray();
     json.writeEndObject();
+  }
+
+  private static void conversations(JsonGenerator json, SessionContents contents)
+      throws IOException {
+    if (contents.conversation().linked().isEmpty()) {
+      return;
+    }
+    json.writeNumberField("prompts", contents.conversation().prompts().size());
+    json.writeObjectFieldStart("tokens");
+    EntryJson.tokens(json, contents.tokens());
+    json.writeEndObject();
+    json.writeArrayFieldStart("conversations");
+    for (var linked : contents.conversation().linked()) {
+      json.writeStartObject();
+      ConversationJson.fields(json, linked);
+      json.writeEndObject();
+    }
+    json.writeEndArray();
   }
 
   private static void missing(JsonGenerator json, SessionContents contents) throws IOException {

@@ -1,8 +1,11 @@
 package dev.mantra.cli;
 
 import dev.mantra.cli.Console.Style;
+import dev.mantra.formats.conversation.LinkedConversation;
+import dev.mantra.formats.event.Block.Began;
 import dev.mantra.formats.event.PositionGrammar;
 import dev.mantra.formats.event.SessionHeader.InputCapture;
+import dev.mantra.formats.event.Usage;
 import dev.mantra.formats.event.WindowSize;
 import java.time.Instant;
 import java.util.Locale;
@@ -29,6 +32,7 @@ final class InfoText {
   void print() {
     beginning();
     middle();
+    contents.conversation().linked().forEach(this::conversation);
     missing();
     said();
   }
@@ -68,12 +72,46 @@ final class InfoText {
     fact("output", SessionText.size(totals.outputBytes()));
     fact("typed", SessionText.size(totals.inputBytes()));
     count("hidden input", contents.hiddenInputs());
-    count("messages", totals.messages());
+    fact("messages", messages());
+    fact("tokens", tokens(contents.tokens()));
     count("pauses", contents.pauses());
     count("unknown", contents.unknown());
     fact("workspace", contents.files().folder());
     fact("files", files());
     fact("journal", SessionText.size(contents.summary().bytes()));
+  }
+
+  private String messages() {
+    int messages = contents.conversation().messages().size();
+    int prompts = contents.conversation().prompts().size();
+    return messages == 0 ? "" : messages + ", " + prompts + " of them prompts";
+  }
+
+  private static String tokens(Usage usage) {
+    return usage.isNone()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "%,d read, %,d of the cache, %,d put there, %,d written",
+            usage.input(),
+            usage.cacheRead(),
+            usage.cacheWrite(),
+            usage.output());
+  }
+
+  private void conversation(LinkedConversation linked) {
+    var began = linked.began();
+    var version = began.map(Began::version).filter(v -> !v.isEmpty()).map(v -> " " + v).orElse("");
+    fact("agent", linked.agent() + version + ", conversation " + linked.id());
+    began.ifPresent(b -> fact("transcript", b.transcript()));
+    began.flatMap(Began::forkedFrom).ifPresent(id -> fact("forked from", id));
+    linked.title().ifPresent(title -> fact("called", title));
+    fact("models", String.join(", ", linked.models()));
+    if (contents.conversation().linked().size() > 1) {
+      fact("messages", Integer.toString(linked.messages()));
+      fact("tokens", tokens(linked.usage()));
+    }
+    count("not known", linked.unknown());
   }
 
   private void missing() {

@@ -52,6 +52,7 @@ final class Json {
 
   private static void write(JsonGenerator json, Body body) throws IOException {
     json.enable(JsonWriteFeature.ESCAPE_NON_ASCII.mappedFeature());
+    json.enable(JsonGenerator.Feature.WRITE_BIGDECIMAL_AS_PLAIN);
     json.setCharacterEscapes(new DeleteToo());
     json.writeStartObject();
     json.writeNumberField("schemaVersion", SCHEMA_VERSION);

@@ -123,7 +123,7 @@ final class LsCommand implements Callable<Integer> {
   private List<Cell> cells(SessionSummary summary) {
     var header = summary.header();
     return List.of(
-        Cell.of(SessionText.agent(header)),
+        Cell.of(SessionText.agent(summary)),
         Cell.of(SessionText.project(header)),
         Cell.of(SessionText.localTime(header.startedAt(), call.around().zone().get())),
         Cell.of(SessionText.duration(summary.duration())),

@@ -92,7 +92,7 @@ final class RmCommand implements Callable<Integer> {
       var what =
           entry
               .summary()
-              .map(s -> " " + SessionText.agent(s.header()) + " " + s.title().orElse(""))
+              .map(s -> " " + SessionText.agent(s) + " " + s.title().orElse(""))
               .orElse(" damaged");
       lines.add("  " + entry.session().id() + SafeText.of(what));
     }

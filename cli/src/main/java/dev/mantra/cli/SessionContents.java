@@ -1,7 +1,12 @@
 package dev.mantra.cli;
 
+import dev.mantra.formats.conversation.Conversation;
+import dev.mantra.formats.conversation.Fact;
+import dev.mantra.formats.conversation.Facts;
+import dev.mantra.formats.conversation.LinkedConversation;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.Totals;
+import dev.mantra.formats.event.Usage;
 import dev.mantra.formats.event.WindowSize;
 import dev.mantra.formats.journal.Annotations;
 import dev.mantra.formats.journal.Damage;
@@ -18,6 +23,7 @@ import java.util.List;
  * @param marks markers set while recording and marks set later
  * @param hiddenInputs how often something was typed that was not shown
  * @param unknown events of a kind this version does not know
+ * @param conversation what was said
  */
 record SessionContents(
     SessionSummary summary,
@@ -29,7 +35,8 @@ record SessionContents(
     long hiddenInputs,
     long pauses,
     long unknown,
-    FileCount files) {
+    FileCount files,
+    Conversation conversation) {
 
   /** More of them are only counted: a person looks at no more, and memory stays bounded. */
   private static final int MOST = 1000;
@@ -44,9 +51,12 @@ record SessionContents(
     long pauses = 0;
     long unknown = 0;
     var files = new FileCount(MOST);
+    var facts = new ArrayList<Fact>();
+    var picker = new Facts(facts::add);
     try (var reader = session.read()) {
       for (var next = reader.next(); next.isPresent(); next = reader.next()) {
         totals = totals.plus(next.get());
+        picker.accept(next.get());
         switch (next.get()) {
           case Event.Gap gap -> add(gaps, gap);
           case Event.Marker marker -> add(marks, new Annotations.Mark(marker.at(), marker.label()));
@@ -71,8 +81,16 @@ record SessionContents(
           hidden,
           pauses,
           unknown,
-          files);
+          files,
+          Conversation.of(summary.header(), facts));
     }
+  }
+
+  /** All tokens that were counted, in all conversations. */
+  Usage tokens() {
+    return conversation.linked().stream()
+        .map(LinkedConversation::usage)
+        .reduce(Usage.NONE, Usage::plus);
   }
 
   private static <T> void add(List<T> list, T element) {

@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 /** The options that choose sessions from the list. */
 final class SessionFilter {
 
-  @Option(names = "--agent", paramLabel = "NAME", description = "Only sessions of this program.")
+  @Option(
+      names = "--agent",
+      paramLabel = "NAME",
+      description = "Only sessions of this agent or program.")
   private Optional<String> agent = Optional.empty();
 
   @Option(
@@ -54,7 +57,7 @@ final class SessionFilter {
                 .summary()
                 .filter(
                     summary ->
-                        isOfAgent(summary.header())
+                        isOfAgent(summary)
                             && isInProject(summary.header(), around.folder())
                             && from.map(time -> !summary.header().startedAt().isBefore(time))
                                 .orElse(true)
@@ -64,8 +67,10 @@ final class SessionFilter {
                 .isPresent();
   }
 
-  private boolean isOfAgent(SessionHeader header) {
-    return agent.isEmpty() || SessionText.agent(header).equalsIgnoreCase(agent.get());
+  private boolean isOfAgent(SessionSummary summary) {
+    return agent.isEmpty()
+        || SessionText.agent(summary.header()).equalsIgnoreCase(agent.get())
+        || summary.agents().stream().anyMatch(agent.get()::equalsIgnoreCase);
   }
 
   private boolean isInProject(SessionHeader header, Path here) {

@@ -35,7 +35,7 @@ final class SessionHeading {
     var header = summary.header();
     return Stream.of(
             SessionText.localTime(header.startedAt(), call.around().zone().get()),
-            SessionText.agent(header),
+            SessionText.agent(summary),
             SessionText.project(header),
             summary.title().orElse(""))
         .filter(fact -> !fact.isEmpty())

@@ -1,7 +1,6 @@
 package dev.mantra.cli;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.journal.SessionSummary;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -40,12 +39,20 @@ final class SessionJson {
 
   private static void known(JsonGenerator json, SessionSummary summary) throws IOException {
     json.writeStringField("state", SessionText.state(summary));
-    header(json, summary.header());
+    header(json, summary);
     facts(json, summary);
   }
 
-  private static void header(JsonGenerator json, SessionHeader header) throws IOException {
-    json.writeStringField("agent", SessionText.agent(header));
+  private static void header(JsonGenerator json, SessionSummary summary) throws IOException {
+    var header = summary.header();
+    json.writeStringField("agent", SessionText.agent(summary));
+    if (!summary.agents().isEmpty()) {
+      json.writeArrayFieldStart("agents");
+      for (var agent : summary.agents()) {
+        json.writeString(agent);
+      }
+      json.writeEndArray();
+    }
     json.writeArrayFieldStart("command");
     for (var word : header.command()) {
       json.writeString(word.toUtf8());

@@ -29,6 +29,13 @@ final class SessionText {
     return parts.length == 3 ? parts[1] : "";
   }
 
+  /** The agents that worked in a session or, where none is known, the program. */
+  static String agent(SessionSummary summary) {
+    return summary.agents().isEmpty()
+        ? agent(summary.header())
+        : String.join(", ", summary.agents());
+  }
+
   /** The name of the folder the session took place in. */
   static String project(SessionHeader header) {
     var folder = header.folder().toUtf8();

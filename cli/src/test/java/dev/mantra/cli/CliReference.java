@@ -27,8 +27,10 @@ final class CliReference {
       ## Sessions and positions
 
       A session is named by its id, by any beginning of it that no other id has, by `last`, or by `last~2` for
-      the third last. A position is `12:34` or `1:02:03.250` after the start, an ISO time, `50%`,
-      `marker:NAME`, `/regex/` for the first moment a line like that is shown, `start` or `end`.
+      the third last. A position is `5` for the fifth message, `5.2` for the second step behind it, `user:3` for
+      the third prompt, `12:34` or `1:02:03.250` after the start, an ISO time, `50%`, `marker:NAME`, `/regex/` for
+      the first moment a line like that is shown, `start` or `end`. A message is where it was complete, and a
+      prompt where it was sent; steps 0.1, 0.2 … come before the first message.
 
       """;
 
@@ -57,7 +59,7 @@ final class CliReference {
       durations and places in a session are seconds, sizes are bytes. Everything beyond ASCII is escaped.
 
       - `ls --json`: `sessions`, each with `id`, `state` (recording, finished, interrupted, imported, damaged),
-        `agent`, `command` (words), `folder`, `project`, `startedAt`, `duration`, `bytes` (of the journal),
+        `agent` (or the program), `agents` (of whose transcripts it has copies), `command` (words), `folder`, `project`, `startedAt`, `duration`, `bytes` (of the journal),
         `title`, `tags`, `exitStatus`, `messages`. A damaged session has only `id`, `state` and `problem`.
       - `info --json`: `session` with the fields above and `columns`, `rows`, `environment`, `input` (recorded
         or left_out), `idleTimeLimit`, `gitHead`, `recordedBy`, `origin` (`format`, `path`, `sha256`),
@@ -65,7 +67,9 @@ final class CliReference {
         `hiddenInputs`, `pauses`, `unknownEvents`, `files` (`workspace`, its path; `touched`, `linesAdded`,
         `linesRemoved`, `notCaptured`: `at`, `path`, `why`, `detail`), `gaps` (`from`, `to`, `bytes`,
         `reason`), `damage` (bytes `from` and `to` in the journal's file, `reason`), `marks` (`at`, `label`),
-        `notes` (`made`, `text`).
+        `notes` (`made`, `text`). With messages also `prompts`, `tokens` (`input`, `cacheRead`, `cacheWrite`,
+        `output`, `thinking`) and `conversations`, each with `agent`, `id`, `title`, `transcript`, `folder`,
+        `version`, `forkedFrom`, `models`, `messages`, `unknownRecords`, `tokens`.
       - `screen -f json`: `size` (`columns`, `rows`), `cursor` (`row` and `column` from 0, `visible`, `shape`:
         block, underline or bar), `title`, `alternateScreen`, the colours that the program gave to
         `defaultForeground`, `defaultBackground` and `cursorColor`, and `rows`, each with `text` (without blanks
@@ -76,6 +80,19 @@ final class CliReference {
       - `text --json`: one object a line, with `number` (from 0, in the order of appearance), `text`, `first` and
         `last` (when it was seen), `place` (where it was last: main, alternate for the alternate screen,
         scroll_region, or wiped for what was cleared or overwritten).
+      - `messages --json`: `session` (its id) and `messages`, each with `number` (a position), `message`, `step`,
+        `prompt` (how many prompts there have been), `kind` (user, assistant, thinking, tool, progress, system,
+        summary, snapshot, unknown), `abandoned` (the conversation went back behind it), `at`, `shownAt` (where its
+        text is to be seen, if that is not the same), `time`, `timeFrom` (typed: when Enter was pressed;
+        transcript; read: when it was read there, as the transcript has no time), `agent`, `conversation`, `id`,
+        `source` (transcript, prompt_log, typed, shown), `subAgent` (`id`, `call`), `model`, `tokens` (`input`,
+        `cacheRead`, `cacheWrite`, `output`, `thinking`), `tool` (`name`, `outcome`: done, failed, refused or
+        interrupted, `exitStatus`, `files` that the agent says it changed), `text` (how it begins; of a tool, what
+        it was called for) and `textLength`. With `--full` `text` is all that was said, `omitted` how many
+        characters were left out, and `blocks` are its parts: each `is` text (`text`), call (`name`, `input`),
+        result (`outcome`, `output`, `exitStatus`), edit (`path`, `kind`, `movedTo`, `patch`, `before`, `after`),
+        image (`mediaType`, `length`), rewound (`last`), titled (`title`) or began (`transcript`, `folder`,
+        `version`, `forkedFrom`).
       - `config --json`: `settings`, each with `key`, `value` (as text, empty when there is none), `origin`,
         `variable`.
 

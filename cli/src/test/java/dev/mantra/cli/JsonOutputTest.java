@@ -60,6 +60,29 @@ final class JsonOutputTest {
   }
 
   @Test
+  void messages() throws IOException {
+    assertGolden("messages.json", mantra.run("messages", said(), "--json").out());
+  }
+
+  @Test
+  void messagesInFull() throws IOException {
+    assertGolden(
+        "messages-full.json",
+        mantra.run("messages", said(), "--json", "--full", "--kind", "all").out());
+  }
+
+  @Test
+  void infoOfASessionWithMessages() throws IOException {
+    assertGolden("info-messages.json", mantra.run("info", said(), "--json").out());
+  }
+
+  private String said() throws IOException {
+    var id = "20261120T083000Z-bash-bcdfgh";
+    new TestSessions(mantra.sessions()).add(id, header -> header, TestMessages.everything());
+    return id;
+  }
+
+  @Test
   void config() throws IOException {
     assertGolden("config.json", mantra.run("config", "--json").out());
   }
@@ -67,7 +90,15 @@ final class JsonOutputTest {
   @Test
   void theManualNamesEveryField() throws IOException {
     var manual = Files.readString(Path.of("../docs/cli.md"));
-    for (var file : List.of("ls.json", "info-full.json", "info-imported.json", "config.json")) {
+    for (var file :
+        List.of(
+            "ls.json",
+            "info-full.json",
+            "info-imported.json",
+            "info-messages.json",
+            "messages.json",
+            "messages-full.json",
+            "config.json")) {
       for (var field :
           golden(file)
               .lines()

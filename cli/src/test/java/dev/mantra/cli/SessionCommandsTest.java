@@ -80,6 +80,42 @@ final class SessionCommandsTest {
   }
 
   @Test
+  void lsKnowsAnAgentThatWasStartedInAShell() throws IOException {
+    var session =
+        sessions.add(
+            "20261121T090000Z-bash-bbbbbb",
+            header -> header.command(List.of(Bytes.utf8("bash"))),
+            TestMessages.everything());
+    assertTrue(mantra.run("ls").out().contains(" bash "));
+    session.openTranscript("codex-0b1c.jsonl").close();
+    session.openTranscript("claude-7a6b.jsonl").close();
+    assertTrue(mantra.run("ls").out().contains(" claude, codex "));
+    assertTrue(mantra.run("ls").out().replaceAll(" +", " ").contains(" 0:20 5 "));
+    for (var agent : List.of("bash", "codex", "Claude")) {
+      assertEquals(0, mantra.run("ls", "--agent", agent).status(), agent);
+    }
+    assertEquals(1, mantra.run("ls", "--agent", "gemini").status());
+  }
+
+  @Test
+  void infoTellsWhatWasSaid() throws IOException {
+    sessions.add("20261121T090000Z-bash-bbbbbb", header -> header, TestMessages.everything());
+    var info = mantra.run("info", "last").out().replaceAll(" +", " ");
+    for (var line :
+        List.of(
+            "messages 5, 3 of them prompts",
+            "tokens 15 read, 300 of the cache, 60 put there, 90 written",
+            "agent claude 2.1, conversation c-1",
+            "transcript /home/ada/.claude/x.jsonl",
+            "forked from c-0",
+            "called Counting ships",
+            "models opus",
+            "not known 1")) {
+      assertTrue(info.contains(line + "\n"), line + " is not in\n" + info);
+    }
+  }
+
+  @Test
   void lsFilters() throws IOException {
     sessions.full();
     sessions.add(

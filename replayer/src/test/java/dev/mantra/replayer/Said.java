@@ -11,7 +11,6 @@ import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.event.Usage;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -92,6 +91,6 @@ public final class Said {
 
   private static SessionHeader header() {
     var id = SessionId.of(Recorded.START, "claude", 1);
-    return SessionHeader.builder(id, Instant.from(Recorded.START), "mantra test").build();
+    return SessionHeader.builder(id, Recorded.START, "mantra test").build();
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -143,7 +144,24 @@ public final class Session {
         Duration.ofNanos(last.map(Frame::offset).orElse(0L)),
         end,
         last.map(Frame::end).orElse(0L),
+        agents(),
         annotations());
+  }
+
+  /** The agents of whose transcripts there are copies: their names begin with the agent's. */
+  private List<String> agents() throws IOException {
+    if (!Files.isDirectory(transcripts())) {
+      return List.of();
+    }
+    try (var copies = Files.list(transcripts())) {
+      return copies
+          .map(copy -> copy.getFileName().toString())
+          .filter(name -> name.indexOf('-') > 0)
+          .map(name -> name.substring(0, name.indexOf('-')))
+          .distinct()
+          .sorted()
+          .toList();
+    }
   }
 
   public Annotations annotations() throws IOException {

@@ -3,6 +3,7 @@ package dev.mantra.formats.journal;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.SessionHeader;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param duration up to the last thing that was recorded
  * @param end absent while it is being recorded, and when it was interrupted
  * @param bytes what its journal takes on the disk
+ * @param agents that worked in it, as far as their transcripts were found
  * @param notes titles, tags, marks and notes given to it later
  */
 public record SessionSummary(
@@ -19,7 +21,12 @@ public record SessionSummary(
     Duration duration,
     Optional<Event.End> end,
     long bytes,
+    List<String> agents,
     Annotations notes) {
+
+  public SessionSummary {
+    agents = List.copyOf(agents);
+  }
 
   /** The title it was given last. */
   public Optional<String> title() {
