@@ -121,6 +121,7 @@ final class RecArguments {
       case "--no-input" -> options.input(Switch.OFF);
       case "--force", "--overwrite" -> options.overwrite(Switch.ON);
       case "--no-workspace" -> options.noWorkspace();
+      case "--no-agents" -> options.agents(Switch.OFF);
       case "--headless" -> options.headless(Switch.ON);
       case "--strict" -> options.strict(Switch.ON);
       case "--no-strict" -> options.strict(Switch.OFF);

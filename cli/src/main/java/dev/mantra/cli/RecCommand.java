@@ -113,6 +113,14 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
+      order = 17,
+      names = "--no-agents",
+      description = "Do not record what agents write into their transcripts.")
+  void noAgents(boolean off) {
+    options.agents(off ? Switch.OFF : Switch.ON);
+  }
+
+  @Option(
       order = 18,
       names = {"-i", "--idle-time-limit"},
       paramLabel = "SECS",

@@ -22,6 +22,7 @@ record RecOptions(
     Switch overwrite,
     Switch workspace,
     Optional<Path> workspaceFolder,
+    Switch agents,
     Optional<Duration> idleTimeLimit,
     Optional<WindowSize> windowSize,
     Switch headless,

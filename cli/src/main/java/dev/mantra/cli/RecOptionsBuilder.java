@@ -22,6 +22,7 @@ final class RecOptionsBuilder {
   private Switch overwrite = Switch.UNSET;
   private Switch workspace = Switch.UNSET;
   private Optional<Path> workspaceFolder = Optional.empty();
+  private Switch agents = Switch.UNSET;
   private Optional<Duration> idleTimeLimit = Optional.empty();
   private Optional<WindowSize> windowSize = Optional.empty();
   private Switch headless = Switch.UNSET;
@@ -61,6 +62,10 @@ final class RecOptionsBuilder {
   void workspaceFolder(String folder) {
     workspace = Switch.ON;
     workspaceFolder = Optional.of(path(folder));
+  }
+
+  void agents(Switch on) {
+    agents = on;
   }
 
   void idleTimeLimit(String seconds) {
@@ -113,6 +118,7 @@ final class RecOptionsBuilder {
         overwrite,
         workspace,
         workspaceFolder,
+        agents,
         idleTimeLimit,
         windowSize,
         headless,

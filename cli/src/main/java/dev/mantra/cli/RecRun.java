@@ -12,8 +12,10 @@ import dev.mantra.recorder.Notices;
 import dev.mantra.recorder.Recording;
 import dev.mantra.recorder.SessionClock;
 import dev.mantra.recorder.Sink;
+import dev.mantra.recorder.agents.AgentSource;
 import dev.mantra.recorder.pty.CommandNotRunnableException;
 import dev.mantra.recorder.pty.CurrentProcess;
+import dev.mantra.recorder.pty.CurrentThread;
 import dev.mantra.recorder.pty.Display;
 import dev.mantra.recorder.pty.Keys;
 import dev.mantra.recorder.pty.PtySource;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Puts terminal, recording and store together for {@code mantra rec}.
@@ -52,6 +55,10 @@ final class RecRun {
   private final SessionClock clock = SessionClock.start();
   private final Notices notices = new Notices();
   private final List<Bytes> command;
+
+  /** What a session is recorded with. */
+  private record Parts(
+      SessionId id, PtySource source, Recording recording, Optional<AgentSource> agents) {}
 
   private RecRun(RecOptions options, Settings settings, Console console) {
     this.options = options;
@@ -95,21 +102,23 @@ final class RecRun {
     } catch (IOException e) {
       return unrecorded(e, strict);
     }
-    var recording = new Recording(clock, sinks(id, source.size()), notices);
+    var journal = journal(id, source.size());
+    var agents = journal.flatMap(sink -> agents(id, sink));
+    var recording = new Recording(clock, sinks(id, source.size(), journal, agents), notices);
     if (store.isEmpty()) {
       notices.add("this session could not be recorded: HOME is not set, so there is no store");
     }
-    return strict ? recordOrRefuse(source, recording, id) : record(source, recording, id);
+    var parts = new Parts(id, source, recording, agents);
+    return strict ? recordOrRefuse(parts) : record(parts);
   }
 
-  private int record(PtySource source, Recording recording, SessionId id)
-      throws CommandNotRunnableException {
+  private int record(Parts parts) throws CommandNotRunnableException {
     try {
-      source.start();
+      parts.source.start();
     } catch (IOException e) {
       return unrecorded(e, false);
     }
-    return relay(source, recording, id).status().orElse(HANGUP_STATUS);
+    return relay(parts).status().orElse(HANGUP_STATUS);
   }
 
   /** There is no terminal to be had: the program is run all the same, unless that was forbidden. */
@@ -123,15 +132,15 @@ final class RecRun {
   }
 
   /** With --strict the program runs only as long as it is recorded. */
-  private int recordOrRefuse(PtySource source, Recording recording, SessionId id)
-      throws CommandNotRunnableException {
+  private int recordOrRefuse(Parts parts) throws CommandNotRunnableException {
+    var recording = parts.recording;
     recording.start();
     try {
       if (!recording.awaitOpen()) {
         throw refusal(notices.line().orElse("cannot record"));
       }
-      source.start();
-      notices.onFirst(source::terminate);
+      parts.source.start();
+      notices.onFirst(parts.source::terminate);
     } catch (IOException | InterruptedException e) {
       recording.discard();
       throw refusal("cannot record: " + e.getMessage());
@@ -139,26 +148,38 @@ final class RecRun {
       recording.discard();
       throw e;
     }
-    var outcome = relay(source, recording, id);
+    var outcome = relay(parts);
     return notices.isEmpty()
         ? outcome.status().orElse(HANGUP_STATUS)
         : ExitCode.CANNOT_RECORD.status();
   }
 
-  private PtySource.Outcome relay(PtySource source, Recording recording, SessionId id) {
+  private PtySource.Outcome relay(Parts parts) {
+    var recording = parts.recording;
     var workspace =
         isOn(options.workspace(), settings.recordsWorkspace())
             ? new RecWorkspace(settings, console.around().folder(), options.workspaceFolder())
-                .start(id, recording, notices)
+                .start(parts.id, recording, notices)
             : Optional.<WorkspaceSource>empty();
-    var outcome = source.relay(recording, this::keys);
+    parts.agents.ifPresent(agents -> agents.start(recording));
+    var outcome = parts.source.relay(recording, this::keys);
+    // The agents first: what they have said last is a moment of the workspace, too.
+    parts.agents.ifPresent(AgentSource::finish);
     workspace.ifPresent(WorkspaceSource::finish);
     recording.finish(
         outcome.reason(), outcome.status().map(OptionalInt::of).orElse(OptionalInt.empty()));
     if (!isOn(options.quiet(), settings.isQuiet())) {
-      notices.line().ifPresent(console::notice);
+      troubles(parts).ifPresent(console::notice);
     }
     return outcome;
+  }
+
+  /** What went wrong; trouble with agents is told, and changes nothing. */
+  private Optional<String> troubles(Parts parts) {
+    var troubles =
+        Stream.concat(notices.line().stream(), parts.agents.flatMap(AgentSource::trouble).stream())
+            .toList();
+    return troubles.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", troubles));
   }
 
   private static CommandFailure refusal(String reason) {
@@ -175,13 +196,24 @@ final class RecRun {
         input());
   }
 
-  private List<Sink> sinks(SessionId id, WindowSize size) {
-    var sinks = new ArrayList<Sink>();
-    settings
+  private Optional<JournalSink> journal(SessionId id, WindowSize size) {
+    return settings
         .sessions()
-        .ifPresent(
-            folder ->
-                sinks.add(new JournalSink(settings.store(), id, () -> header(id, size), notices)));
+        .map(_ -> new JournalSink(settings.store(), id, () -> header(id, size), notices));
+  }
+
+  private Optional<AgentSource> agents(SessionId id, JournalSink journal) {
+    return isOn(options.agents(), settings.recordsAgents())
+        ? Optional.of(
+            new AgentSource(id, clock, input(), journal::session, CurrentThread::preferOthers))
+        : Optional.empty();
+  }
+
+  private List<Sink> sinks(
+      SessionId id, WindowSize size, Optional<JournalSink> journal, Optional<AgentSource> agents) {
+    var sinks = new ArrayList<Sink>();
+    journal.ifPresent(sinks::add);
+    agents.map(AgentSource::witness).ifPresent(sinks::add);
     options
         .cast()
         .ifPresent(file -> sinks.add(new AsciicastSink(() -> open(file), () -> header(id, size))));

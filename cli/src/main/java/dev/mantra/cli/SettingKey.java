@@ -46,6 +46,12 @@ enum SettingKey {
       "10G",
       Reach.PERSON,
       "how large the contents of files of all sessions may become, compressed"),
+  REC_AGENTS(
+      "rec.agents",
+      SettingForm.BOOLEAN,
+      "true",
+      Reach.PROJECT_OFF,
+      "record what agents write into their transcripts"),
   REC_STRICT(
       "rec.strict",
       SettingForm.BOOLEAN,

@@ -141,6 +141,10 @@ final class Settings {
         quota());
   }
 
+  boolean recordsAgents() {
+    return isOn(SettingKey.REC_AGENTS);
+  }
+
   boolean isStrict() {
     return isOn(SettingKey.REC_STRICT);
   }

@@ -28,6 +28,7 @@ final class RecArgumentsTest {
           "--force",
           "--overwrite",
           "--no-workspace",
+          "--no-agents",
           "--headless",
           "--strict",
           "--no-strict",

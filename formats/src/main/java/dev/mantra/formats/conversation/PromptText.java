@@ -4,7 +4,7 @@ package dev.mantra.formats.conversation;
  * The text of a prompt as far as it can be compared with what was typed: agents change blanks and
  * line ends, keep long texts in part, and may leave out the {@code !} of a shell's command.
  */
-final class PromptText {
+public final class PromptText {
 
   /** Shorter texts are part of too many others. */
   private static final int LEAST = 4;
@@ -17,8 +17,17 @@ final class PromptText {
     this.text = comparable(prompt.head());
   }
 
+  public static PromptText of(String prompt) {
+    return new PromptText(Gist.of(prompt));
+  }
+
+  /** Whether so little was said that many would have said the same. */
+  public boolean isShort() {
+    return text.length() < 2 * LEAST;
+  }
+
   /** Whether a line says it, and nothing else. */
-  boolean isIn(String typed) {
+  public boolean isIn(String typed) {
     var line = comparable(typed);
     return isWhole ? line.equals(text) : line.startsWith(text);
   }

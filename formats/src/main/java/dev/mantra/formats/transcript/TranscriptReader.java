@@ -112,6 +112,11 @@ public final class TranscriptReader {
     return document.isComplete() ? position : 0;
   }
 
+  /** Whether the file is one document, which is written anew when something is added to it. */
+  public boolean isDocument() {
+    return layout.equals(Optional.of(FileLayout.DOCUMENT));
+  }
+
   /** Whether the first line that is not blank ends in these bytes. */
   private boolean hasFirstLine(byte[] bytes, int from, int to) {
     for (int i = from; i < to; i++) {
