@@ -102,16 +102,13 @@ class GrepTest {
   @Test
   void aSessionThatCannotBeReadHidesNoOther() throws Exception {
     TextSource source =
-        session -> {
-          switch (minute(session)) {
-            case "0010" -> throw new IOException("unreadable");
-            case "0011" -> throw new UncheckedIOException(new IOException("torn"));
-            case "0012" -> throw new IllegalStateException("nonsense");
-            default -> {
-              return new PlainText(List.of("needle"), 1);
-            }
-          }
-        };
+        session ->
+            switch (minute(session)) {
+              case "0010" -> throw new IOException("unreadable");
+              case "0011" -> throw new UncheckedIOException(new IOException("torn"));
+              case "0012" -> throw new IllegalStateException("nonsense");
+              default -> new PlainText(List.of("needle"), 1);
+            };
     var told = told(Detail.COUNT, source);
     assertEquals(MANY, told.size());
     assertEquals(MANY - 3, told.stream().filter(word -> word.startsWith("1 in ")).count());
