@@ -24,10 +24,10 @@ import picocli.CommandLine.Parameters;
           + " messages."
     },
     footer = {
-      "  mantra messages last                                  what was asked and answered",
-      "  mantra messages last --kind user                      the prompts alone",
-      "  mantra messages last --from 5 --to 9 --full           in full, with the tools' output",
-      "  mantra play last --at user:3                          go to the third prompt",
+      "  mantra messages last                          what was asked and answered",
+      "  mantra messages last --kind user              the prompts alone",
+      "  mantra messages last --from 5 --to 9 --full   in full, with tools' output",
+      "  mantra play last --at user:3                  go to the third prompt",
       "  mantra messages last --json | jq -r '.messages[].text'"
     })
 final class MessagesCommand implements Callable<Integer> {
@@ -39,11 +39,11 @@ final class MessagesCommand implements Callable<Integer> {
 
   @Option(
       names = "--kind",
-      paramLabel = "KIND,…",
+      paramLabel = "KINDS",
       split = ",",
       description =
           "Only these kinds: user, assistant, thinking, tool, progress, system, summary, snapshot,"
-              + " unknown, or all. Usually: user,assistant,tool.")
+              + " unknown, or all. Usually user,assistant,tool.")
   private List<String> kinds = List.of("user", "assistant", "tool");
 
   @Option(names = "--from", paramLabel = "P", description = "Leave out what precedes P.")

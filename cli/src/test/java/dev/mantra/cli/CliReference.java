@@ -59,8 +59,9 @@ final class CliReference {
       durations and places in a session are seconds, sizes are bytes. Everything beyond ASCII is escaped.
 
       - `ls --json`: `sessions`, each with `id`, `state` (recording, finished, interrupted, imported, damaged),
-        `agent` (or the program), `agents` (of whose transcripts it has copies), `command` (words), `folder`, `project`, `startedAt`, `duration`, `bytes` (of the journal),
-        `title`, `tags`, `exitStatus`, `messages`. A damaged session has only `id`, `state` and `problem`.
+        `agent` (or the program), `agents` (of whose transcripts it has copies), `command` (words), `folder`,
+        `project`, `startedAt`, `duration`, `bytes` (of the journal), `title`, `tags`, `exitStatus`, `messages`.
+        A damaged session has only `id`, `state` and `problem`.
       - `info --json`: `session` with the fields above and `columns`, `rows`, `environment`, `input` (recorded
         or left_out), `idleTimeLimit`, `gitHead`, `recordedBy`, `origin` (`format`, `path`, `sha256`),
         `endReason` (exited, hangup, terminated, detached, imported), `events`, `outputBytes`, `inputBytes`,
