@@ -58,7 +58,8 @@ class ConversationPropertyTest {
                     Told.of(known, choice.kind(), i, new Block.Text("new")).with(Change.REPLACED);
                 case 2 ->
                     Told.of(known, choice.kind(), i, new Block.Text("more")).with(Change.EXTENDED);
-                case 3 -> told.by("a", known);
+                // A sub-agent is started by one call only, whatever else is invented here.
+                case 3 -> told.by(conversation + " " + known, known);
                 default -> told;
               })
               .in(conversation));
