@@ -52,7 +52,15 @@ public record Entry(
     SUMMARY,
     SNAPSHOT,
     /** A record of a kind that was not known when it was read. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether the person or the agent said or did it; all else only accompanies that. */
+    public boolean isSaid() {
+      return switch (this) {
+        case USER, ASSISTANT, THINKING, TOOL -> true;
+        case PROGRESS, SYSTEM, SUMMARY, SNAPSHOT, UNKNOWN -> false;
+      };
+    }
   }
 
   /** What an entry does to an earlier one with the same id. */
@@ -118,13 +126,22 @@ public record Entry(
     return blocks.stream().mapToLong(Block::size).sum();
   }
 
+  /** The same entry, which does something else to an earlier one. */
+  public Entry withChange(Change other) {
+    return with(other, original);
+  }
+
   /** The same entry with its bytes at another place. */
   public Entry withOriginal(Original place) {
+    return with(change, Optional.of(place));
+  }
+
+  private Entry with(Change what, Optional<Original> where) {
     return new Entry(
         agent,
         conversation,
         id,
-        change,
+        what,
         subAgent,
         kind,
         source,
@@ -134,6 +151,6 @@ public record Entry(
         usage,
         blocks,
         omitted,
-        Optional.of(place));
+        where);
   }
 }
