@@ -64,7 +64,8 @@ record Mantra(Path program, Path home) {
 
   /** Everything the last session's program wrote, as {@code export -f raw} gives it. */
   byte[] lastOutput() throws IOException, InterruptedException {
-    var result = run("export", "last", "-f", "raw", "-o", "-");
+    // Random bytes may look like a secret.
+    var result = run("export", "last", "-f", "raw", "-o", "-", "--reveal", "--force");
     if (result.status() != 0) {
       throw new AssertionError("export failed: " + result.err());
     }
