@@ -14,7 +14,7 @@ import java.util.List;
 final class AgentFiles {
 
   static final Instant STARTED = Instant.parse("2026-11-21T04:00:00Z");
-  static final String FOLDER = "/work/harbor_log.v2";
+  static final String FOLDER = "/home/ada/harbor_log.v2";
 
   /** No process has this number: Linux's own limit is lower. */
   private static final long NOBODY = 1L << 40;

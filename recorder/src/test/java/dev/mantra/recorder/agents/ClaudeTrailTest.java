@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ClaudeTrailTest {
 
-  private static final String PROJECT = "projects/-work-harbor-log-v2/";
+  private static final String PROJECT = "projects/-home-ada-harbor-log-v2/";
   private static final String ONE = "11111111-1111-4111-8111-111111111111";
   private static final String TWO = "22222222-2222-4222-8222-222222222222";
 
@@ -82,7 +82,7 @@ class ClaudeTrailTest {
     files.write(PROJECT + ONE + ".jsonl", 3, "{}");
     files.write(PROJECT + TWO + ".jsonl", -3, "{}");
     files.write(PROJECT + "agent-a1b2c3d.jsonl", 3, "{}");
-    files.write("projects/-work-other/" + TWO + ".jsonl", 3, "{}");
+    files.write("projects/-home-ada-other/" + TWO + ".jsonl", 3, "{}");
     assertEquals(
         List.of(Sighting.likely(temp.resolve(PROJECT + ONE + ".jsonl"))), trail("claude").look());
   }

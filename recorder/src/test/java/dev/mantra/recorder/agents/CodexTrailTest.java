@@ -46,7 +46,7 @@ class CodexTrailTest {
 
   @Test
   void aRolloutOfAnotherFolderOrOfAnEditorIsDoubtful() {
-    var elsewhere = rollout(today, ONE, 3, "/work/other", "codex-tui");
+    var elsewhere = rollout(today, ONE, 3, "/home/ada/other", "codex-tui");
     assertEquals(List.of(new Sighting(elsewhere, Certainty.DOUBTFUL)), trail("codex").look());
     var editors = rollout(today, TWO, 3, AgentFiles.FOLDER, "codex_vscode");
     assertEquals(
@@ -58,7 +58,7 @@ class CodexTrailTest {
 
   @Test
   void theFolderMayBeGivenToIt() {
-    var own = rollout(today, ONE, 3, "/work/kiln", "codex_exec");
+    var own = rollout(today, ONE, 3, "/home/ada/kiln", "codex_exec");
     assertEquals(List.of(Sighting.likely(own)), trail("codex", "-C", "../kiln").look());
   }
 

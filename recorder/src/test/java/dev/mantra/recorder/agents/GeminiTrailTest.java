@@ -16,9 +16,9 @@ class GeminiTrailTest {
 
   private static final String ID = "156d384b-9a61-4510-8b46-ab43b020391b";
 
-  /** printf %s /work/harbor_log.v2 | sha256sum */
+  /** printf %s /home/ada/harbor_log.v2 | sha256sum */
   private static final String HASH =
-      "e5544cbfa9a2f9cf70baa97ccb2b54da949278923883ace93498181976750682";
+      "11f5988e75388a148e22094a3067d1347c1d9c6f1372256bc8f04fe75ac3aff9";
 
   @TempDir Path temp;
   private AgentFiles files;

@@ -12,14 +12,14 @@ final class Said {
   /** A prompt of Claude Code. */
   static String prompt(String id, Instant time, String text) {
     return """
-        {"type":"user","uuid":"%s","parentUuid":null,"isSidechain":false,"timestamp":"%s","sessionId":"%s","session_id":"%s","cwd":"/work/harbor_log.v2","version":"2.1.329","promptSource":"typed","message":{"role":"user","content":"%s"}}"""
+        {"type":"user","uuid":"%s","parentUuid":null,"isSidechain":false,"timestamp":"%s","sessionId":"%s","session_id":"%s","cwd":"/home/ada/harbor_log.v2","version":"2.1.329","promptSource":"typed","message":{"role":"user","content":"%s"}}"""
         .formatted(id, time, CONVERSATION, CONVERSATION, text);
   }
 
   /** A reply of Claude Code. */
   static String reply(String id, String parent, Instant time, String text) {
     return """
-        {"type":"assistant","uuid":"%s","parentUuid":"%s","isSidechain":false,"timestamp":"%s","sessionId":"%s","session_id":"%s","cwd":"/work/harbor_log.v2","version":"2.1.329","requestId":"r-%s","message":{"id":"m-%s","role":"assistant","model":"opus","content":[{"type":"text","text":"%s"}],"usage":{"input_tokens":3,"output_tokens":5}}}"""
+        {"type":"assistant","uuid":"%s","parentUuid":"%s","isSidechain":false,"timestamp":"%s","sessionId":"%s","session_id":"%s","cwd":"/home/ada/harbor_log.v2","version":"2.1.329","requestId":"r-%s","message":{"id":"m-%s","role":"assistant","model":"opus","content":[{"type":"text","text":"%s"}],"usage":{"input_tokens":3,"output_tokens":5}}}"""
         .formatted(id, parent, time, CONVERSATION, CONVERSATION, id, id, text);
   }
 

@@ -80,7 +80,7 @@ class TranscriptTailTest {
     var began =
         assertInstanceOf(Block.Began.class, recorded.entries().getFirst().blocks().getFirst());
     assertEquals(file.toString(), began.transcript());
-    assertEquals("/work/harbor_log.v2", began.folder());
+    assertEquals("/home/ada/harbor_log.v2", began.folder());
     assertFalse(Files.readString(copy()).contains("yesterday"));
   }
 
