@@ -68,12 +68,12 @@ final class ClaudeNotes {
     if (files.isEmpty() || !lists.add(id + " " + list)) {
       return;
     }
-    var stamp = record.json().get("snapshot").get("timestamp");
+    var stamp = record.json().get("snapshot").text("timestamp");
     var entry =
         teller
             .entry(record, id, Kind.SNAPSHOT)
             .change(teller.hasTold(id) ? change : Change.ADDED)
-            .time(ClaudeRecord.time(stamp).or(record::time))
+            .time(Times.of(stamp).or(record::time))
             .text(list);
     teller.note(entry.build(), record);
   }

@@ -78,9 +78,7 @@ final class ClaudePrompts {
     prompt.elements().forEach(block -> block.get("text").optionalText().ifPresent(said::add));
     var read = ClaudeText.of(said.toString());
     var typed =
-        ClaudeRecord.time(attachment.get("timestamp"))
-            .or(() -> typed(said.toString()))
-            .or(record::time);
+        Times.of(attachment.text("timestamp")).or(() -> typed(said.toString())).or(record::time);
     var entry = teller.entry(record, record.uuid(), kind(read.kind())).text(read.text());
     prompt.elements().forEach(block -> ClaudeImages.of(block, record).ifPresent(entry::add));
     teller.tell(entry.time(typed), record);

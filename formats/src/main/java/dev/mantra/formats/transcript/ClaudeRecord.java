@@ -1,6 +1,5 @@
 package dev.mantra.formats.transcript;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,15 +21,7 @@ record ClaudeRecord(TranscriptRecord place, Json json) {
   }
 
   Optional<Instant> time() {
-    return time(json.get("timestamp"));
-  }
-
-  static Optional<Instant> time(Json stamp) {
-    try {
-      return stamp.text().isEmpty() ? Optional.empty() : Optional.of(Instant.parse(stamp.text()));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return Times.of(json.text("timestamp"));
   }
 
   /** The session that the file is of. */

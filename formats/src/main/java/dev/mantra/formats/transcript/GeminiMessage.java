@@ -1,6 +1,5 @@
 package dev.mantra.formats.transcript;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,15 +30,7 @@ record GeminiMessage(TranscriptRecord place, Json json) {
   }
 
   Optional<Instant> time() {
-    return time(json.get("timestamp"));
-  }
-
-  static Optional<Instant> time(Json stamp) {
-    try {
-      return stamp.text().isEmpty() ? Optional.empty() : Optional.of(Instant.parse(stamp.text()));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+    return Times.of(json.text("timestamp"));
   }
 
   /** Its texts, without thoughts, without files that it refers to, and without what is blank. */

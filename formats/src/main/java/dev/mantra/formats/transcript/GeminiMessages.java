@@ -71,7 +71,7 @@ final class GeminiMessages {
     int number = 0;
     for (var thought : json.get("thoughts").elements()) {
       var entry = reply(message, told, told.name() + "/thought/" + number++, Kind.THINKING);
-      var time = GeminiMessage.time(thought.get("timestamp"));
+      var time = Times.of(thought.text("timestamp"));
       teller.tell(entry.time(time.or(message::time)).text(words(thought)), message.place());
     }
     for (var text : texts) {

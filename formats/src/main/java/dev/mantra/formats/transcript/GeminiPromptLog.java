@@ -16,7 +16,7 @@ public final class GeminiPromptLog {
     return Json.lenient(element.json())
         .flatMap(
             json ->
-                GeminiMessage.time(json.get("timestamp"))
+                Times.of(json.text("timestamp"))
                     .filter(_ -> json.text("type").equals("user"))
                     .map(time -> new Prompt(json.text("sessionId"), time, json.text("message"))));
   }

@@ -31,7 +31,7 @@ final class GeminiTeller {
 
   /** The first record of a file. */
   void head(Json head) {
-    start = GeminiMessage.time(head.get("startTime")).or(() -> start);
+    start = Times.of(head.text("startTime")).or(() -> start);
     head.get("directories").elements().forEach(path -> folder(path.text()));
     boolean isSubAgent = head.text("kind").equals("subagent");
     if (isSubAgent && subAgent.isEmpty()) {

@@ -42,7 +42,7 @@ final class GeminiTools {
           default -> call.get("result").isArray();
         };
     if (isOver) {
-      var time = GeminiMessage.time(call.get("timestamp"));
+      var time = Times.of(call.text("timestamp"));
       result(message, call, output(call), time);
       teller.completed(time);
       link(message, call, time);
