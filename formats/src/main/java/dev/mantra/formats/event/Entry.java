@@ -120,6 +120,15 @@ public record Entry(
 
   /** The same entry with its bytes at another place. */
   public Entry withOriginal(Original place) {
+    return with(blocks, Optional.of(place));
+  }
+
+  /** The same entry with other blocks. */
+  public Entry withBlocks(List<Block> others) {
+    return with(others, original);
+  }
+
+  private Entry with(List<Block> parts, Optional<Original> place) {
     return new Entry(
         agent,
         conversation,
@@ -132,8 +141,8 @@ public record Entry(
         time,
         model,
         usage,
-        blocks,
+        parts,
         omitted,
-        Optional.of(place));
+        place);
   }
 }

@@ -97,21 +97,7 @@ final class EventTexts {
   }
 
   private Entry map(Entry entry) {
-    return new Entry(
-        entry.agent(),
-        entry.conversation(),
-        entry.id(),
-        entry.change(),
-        entry.subAgent(),
-        entry.kind(),
-        entry.source(),
-        entry.started(),
-        entry.time(),
-        entry.model(),
-        entry.usage(),
-        entry.blocks().stream().map(this::map).toList(),
-        entry.omitted(),
-        entry.original());
+    return entry.withBlocks(entry.blocks().stream().map(this::map).toList());
   }
 
   private Block map(Block block) {
