@@ -1,10 +1,8 @@
 package dev.mantra.redactor;
 
+import dev.mantra.formats.workspace.ContentHash;
 import java.math.BigInteger;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -142,10 +140,6 @@ enum Checksum {
   }
 
   private static byte[] sha256(byte[] data) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(ByteBuffer.wrap(data).array());
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    return ContentHash.sha256().digest(data);
   }
 }

@@ -1,8 +1,7 @@
 package dev.mantra.redactor;
 
+import dev.mantra.formats.workspace.ContentHash;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What stands for a value in a file that must not hold it. */
@@ -12,13 +11,9 @@ public final class Fingerprint {
   private Fingerprint() {}
 
   public static String of(String value) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      sha.update("mantra allow ".getBytes(StandardCharsets.UTF_8));
-      var sum = sha.digest(value.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(sum, 0, LENGTH);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java runtime has SHA-256", e);
-    }
+    var sha = ContentHash.sha256();
+    sha.update("mantra allow ".getBytes(StandardCharsets.UTF_8));
+    var sum = sha.digest(value.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(sum, 0, LENGTH);
   }
 }

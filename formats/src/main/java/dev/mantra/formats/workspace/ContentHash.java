@@ -28,7 +28,8 @@ public final class ContentHash {
     return Bytes.wrap(digest.digest(body));
   }
 
-  static String hex(Bytes hash) {
+  /** As text, which is how git and others write it. */
+  public static String hex(Bytes hash) {
     return HexFormat.of().formatHex(hash.toArray());
   }
 

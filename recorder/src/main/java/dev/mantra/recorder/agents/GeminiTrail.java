@@ -2,14 +2,12 @@ package dev.mantra.recorder.agents;
 
 import dev.mantra.formats.event.Entry.SubAgent;
 import dev.mantra.formats.transcript.TranscriptContext;
+import dev.mantra.formats.workspace.ContentHash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -122,11 +120,6 @@ final class GeminiTrail implements Trail {
   }
 
   private static String sha256(String text) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new AssertionError("every Java has SHA-256", e);
-    }
+    return ContentHash.hex(ContentHash.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 }
