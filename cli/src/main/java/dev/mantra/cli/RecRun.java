@@ -32,7 +32,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * Puts terminal, recording and store together for {@code mantra rec}.
@@ -169,17 +168,9 @@ final class RecRun {
     recording.finish(
         outcome.reason(), outcome.status().map(OptionalInt::of).orElse(OptionalInt.empty()));
     if (!isOn(options.quiet(), settings.isQuiet())) {
-      troubles(parts).ifPresent(console::notice);
+      notices.line().ifPresent(console::notice);
     }
     return outcome;
-  }
-
-  /** What went wrong; trouble with agents is told, and changes nothing. */
-  private Optional<String> troubles(Parts parts) {
-    var troubles =
-        Stream.concat(notices.line().stream(), parts.agents.flatMap(AgentSource::trouble).stream())
-            .toList();
-    return troubles.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", troubles));
   }
 
   private static CommandFailure refusal(String reason) {
@@ -205,7 +196,8 @@ final class RecRun {
   private Optional<AgentSource> agents(SessionId id, JournalSink journal) {
     return isOn(options.agents(), settings.recordsAgents())
         ? Optional.of(
-            new AgentSource(id, clock, input(), journal::session, CurrentThread::preferOthers))
+            new AgentSource(
+                id, clock, input(), journal::session, CurrentThread::preferOthers, notices))
         : Optional.empty();
   }
 

@@ -3,6 +3,7 @@ package dev.mantra.recorder.agents;
 import dev.mantra.formats.event.SessionHeader.InputCapture;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.Session;
+import dev.mantra.recorder.Notices;
 import dev.mantra.recorder.Recording;
 import dev.mantra.recorder.SessionClock;
 import dev.mantra.recorder.Sink;
@@ -38,10 +39,10 @@ public final class AgentSource {
   private final long root;
   private final Supplier<Optional<Session>> session;
   private final Runnable giveWay;
+  private final Notices notices;
   private final Witness witness;
   private final FolderWatch folders = new FolderWatch();
   private volatile boolean over;
-  private volatile Optional<String> trouble = Optional.empty();
   private @Nullable Thread thread;
 
   /**
@@ -49,14 +50,16 @@ public final class AgentSource {
    *
    * @param session the session's place in the store, as soon as there is one
    * @param giveWay makes the calling thread let all others go first
+   * @param notices is told what could not be recorded; that is no trouble with the recording
    */
   public AgentSource(
       SessionId id,
       SessionClock clock,
       InputCapture input,
       Supplier<Optional<Session>> session,
-      Runnable giveWay) {
-    this(id, clock, input, session, giveWay, ProcessHandle.current().pid());
+      Runnable giveWay,
+      Notices notices) {
+    this(id, clock, input, session, giveWay, notices, ProcessHandle.current().pid());
   }
 
   /**
@@ -68,11 +71,13 @@ public final class AgentSource {
       InputCapture input,
       Supplier<Optional<Session>> session,
       Runnable giveWay,
+      Notices notices,
       long root) {
     this.id = id;
     this.root = root;
     this.session = session;
     this.giveWay = giveWay;
+    this.notices = notices;
     this.witness = new Witness(clock, InstantSource.system(), input);
   }
 
@@ -95,16 +100,15 @@ public final class AgentSource {
     folders.close();
     try {
       if (thread != null && !thread.join(LAST_WORDS.multipliedBy(3))) {
-        trouble = Optional.of("it took too long to read them");
+        mention("it took too long to read them");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
   }
 
-  /** What could not be recorded, for a person to read afterwards. */
-  public Optional<String> trouble() {
-    return trouble.map(reason -> "part of the agents' messages could not be recorded: " + reason);
+  private void mention(String reason) {
+    notices.mention("part of the agents' messages could not be recorded: " + reason);
   }
 
   private void follow(Recording recording) {
@@ -121,7 +125,7 @@ public final class AgentSource {
       Thread.currentThread().interrupt();
     } catch (RuntimeException | Error e) {
       // A mistake of ours, or no memory: the session goes on without messages.
-      trouble = Optional.of(e.toString());
+      mention(e.toString());
     }
   }
 
@@ -140,6 +144,6 @@ public final class AgentSource {
       }
     }
     agents.lookLast(LAST_WORDS);
-    trouble = copies.trouble();
+    copies.trouble().ifPresent(this::mention);
   }
 }

@@ -9,6 +9,7 @@ import dev.mantra.formats.event.SessionHeader.InputCapture;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.Store;
+import dev.mantra.recorder.Notices;
 import dev.mantra.recorder.SessionClock;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -47,6 +48,7 @@ class AgentSourceTest {
   private SessionId id;
   private Session session;
   private SessionClock clock;
+  private final Notices notices = new Notices();
   private AgentSource source;
   private Recorded recorded;
   private final List<StartedProcess> processes = new ArrayList<>();
@@ -60,7 +62,13 @@ class AgentSourceTest {
     clock = SessionClock.start();
     source =
         new AgentSource(
-            id, clock, InputCapture.RECORDED, () -> Optional.of(session), () -> {}, NOBODY);
+            id,
+            clock,
+            InputCapture.RECORDED,
+            () -> Optional.of(session),
+            () -> {},
+            notices,
+            NOBODY);
     recorded = new Recorded(clock, List.of(source.witness()));
     source.start(recorded.recording());
   }
@@ -151,7 +159,7 @@ class AgentSourceTest {
     write(claude(Said.CONVERSATION), "last", Said.reply("b", "a", now(), "last"));
     finish();
     assertEquals(List.of("one", "last"), recorded.said());
-    assertEquals(Optional.empty(), source.trouble());
+    assertEquals(Optional.empty(), notices.line());
   }
 
   @Test
