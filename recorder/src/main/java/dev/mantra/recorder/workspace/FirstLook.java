@@ -63,6 +63,7 @@ final class FirstLook {
   private WorkspaceRun take(long startedAt, Watches watches)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
+    boolean isOver = pending.isEnding();
     var rules = IgnoreRules.of(config.map(GitConfig::ignoreFiles).orElse(List.of()));
     var tree = new KnownTree(folder, rules, snapshotter, watches, request.limits().files());
     var capture = new Capture(folder, bodies);
@@ -74,7 +75,7 @@ final class FirstLook {
     baseline.look(all);
     snapshotter.track(_ -> false);
     var edits = new Edits(tree, capture, bodies, sink);
-    return new WorkspaceRun(pending, tree, edits, baseline, bodies, watches, sink, looked);
+    return new WorkspaceRun(pending, tree, edits, baseline, bodies, watches, sink, looked, isOver);
   }
 
   /** Absent where there is no commit, or one in a format that cannot be read. */

@@ -34,12 +34,14 @@ final class WorkspaceRun implements AutoCloseable {
   private final Bodies bodies;
   private final Watches watches;
   private final EditSink sink;
+  private final boolean lookedAfterEnd;
   private final Set<Omission> told = EnumSet.noneOf(Omission.class);
   private long lookTook;
   private long lookedAt = System.nanoTime();
 
   /**
    * @param lookTook how long the first look took, in nanoseconds
+   * @param lookedAfterEnd the recording had ended before it: there is nothing that it has not seen
    */
   WorkspaceRun(
       Pending pending,
@@ -49,7 +51,8 @@ final class WorkspaceRun implements AutoCloseable {
       Bodies bodies,
       Watches watches,
       EditSink sink,
-      long lookTook) {
+      long lookTook,
+      boolean lookedAfterEnd) {
     this.pending = pending;
     this.tree = tree;
     this.edits = edits;
@@ -58,6 +61,7 @@ final class WorkspaceRun implements AutoCloseable {
     this.watches = watches;
     this.sink = sink;
     this.lookTook = lookTook;
+    this.lookedAfterEnd = lookedAfterEnd;
   }
 
   /** Goes on until the recording ends. */
@@ -76,7 +80,9 @@ final class WorkspaceRun implements AutoCloseable {
         case SETTLED -> lookWhereTold();
         case MESSAGE -> lookNow(nanosSinceLook() > SHARE * lookTook);
         case END -> {
-          lookNow(lookTook < LAST_LOOK_NANOS);
+          if (!lookedAfterEnd) {
+            lookNow(lookTook < LAST_LOOK_NANOS);
+          }
           readRest();
           tellTrouble();
           return;
