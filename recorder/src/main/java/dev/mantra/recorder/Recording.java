@@ -24,8 +24,8 @@ import java.util.concurrent.CountDownLatch;
  *   workspace ┘                   forcer ─► Sink.force, ten times a second
  * </pre>
  *
- * <p>Whatever goes wrong behind the queue stays there: no method throws, and none waits for a disk
- * but {@link #message}.
+ * <p>Whatever goes wrong behind the queue stays there: no method throws, and what the terminal
+ * tells waits for no disk. What agents and the workspace tell does.
  */
 public final class Recording {
 

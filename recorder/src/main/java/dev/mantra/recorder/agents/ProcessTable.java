@@ -1,9 +1,9 @@
 package dev.mantra.recorder.agents;
 
+import dev.mantra.formats.workspace.PathBytes;
 import java.io.File;
 import java.io.FileInputStream;
 import java.io.IOException;
-import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
@@ -122,19 +122,13 @@ final class ProcessTable {
   }
 
   /**
-   * Where a link leads. The agents take paths for UTF-8, whatever the locale of this process says;
-   * the bytes of a path are only to be had as a URI.
+   * Where a link leads. The agents take paths for UTF-8, whatever the locale of this process says.
    */
   private static Optional<String> target(Path link) {
     try {
       var target = Files.readSymbolicLink(link);
-      if (!target.isAbsolute()) {
-        return Optional.empty(); // a pipe or a socket
-      }
-      var bytes = target.toUri().getRawPath().replace("+", "%2B");
-      var path = URLDecoder.decode(bytes, StandardCharsets.UTF_8);
-      return Optional.of(
-          path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path);
+      // what is not absolute is a pipe or a socket
+      return target.isAbsolute() ? Optional.of(PathBytes.of(target).toUtf8()) : Optional.empty();
     } catch (IOException e) {
       return Optional.empty();
     }

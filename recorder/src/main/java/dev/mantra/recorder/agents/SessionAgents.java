@@ -85,13 +85,13 @@ final class SessionAgents {
     processes.look();
     var present = processes.inSession();
     for (var process : present) {
-      var trail = Trail.of(process, table);
-      if (trail.isPresent()) {
-        var met =
-            followed.computeIfAbsent(process, one -> new Followed(one, trail.get(), transcripts));
-        if (processes.hasRival(process)) {
-          met.hasRival();
-        }
+      if (!followed.containsKey(process)) {
+        Trail.of(process, table)
+            .ifPresent(trail -> followed.put(process, new Followed(process, trail, transcripts)));
+      }
+      var met = followed.get(process);
+      if (met != null && processes.hasRival(process)) {
+        met.hasRival();
       }
     }
     var now = witness.now();

@@ -4,8 +4,8 @@
  *
  * <pre>
  *  /proc ──► AgentProcesses ──► Trail ──► Sighting ─┐
- *  input ──► TypedPrompts ──────────────────────────┴─► Links ──► TranscriptTail ──► Recording
- *                                                                      └──► TranscriptCopy
+ *  input ──► Witness ───────────────────────────────┴─► Followed ──► TranscriptTail ──► Recording
+ *                                                                         └──► TranscriptCopy
  * </pre>
  *
  * An agent's files are read and never written, and neither its arguments nor its settings are

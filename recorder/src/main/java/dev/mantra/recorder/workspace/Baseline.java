@@ -155,7 +155,7 @@ final class Baseline {
     var name = path.slice(slash + 1, path.length() - slash - 1);
     if (above != null
         && git != null
-        && Stamp.of(above.place()).modified() >= startedAt
+        && KnownTree.modified(above) >= startedAt
         && git.presume(tree, above, name)) {
       late(above, name, PRESUMED);
     } else {

@@ -77,8 +77,13 @@ final class Bodies implements AutoCloseable {
     }
   }
 
+  /** The same content in the store: git may throw away what it has. */
+  Held secured(Held held) throws IOException {
+    return held.content() instanceof FileContent.InGit ? secured(held, text(held)) : held;
+  }
+
   /**
-   * The same content in the store: git may throw away what it has.
+   * The same, of a content that has been read.
    *
    * @param body the content, where it was to be had in memory
    */

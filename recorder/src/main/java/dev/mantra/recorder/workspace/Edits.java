@@ -146,7 +146,7 @@ final class Edits {
     if (from != null && now.stamp().hasContentOf(from.known().stamp())) {
       var held = from.known().held();
       if (held != null && from.known().trust() == Known.Trust.FULL) {
-        var secured = bodies.secured(held, bodies.text(held));
+        var secured = bodies.secured(held);
         return Optional.of(
             new Capture.Read(Known.file(now.stamp(), secured, Known.Trust.of(now.stamp())), null));
       }
@@ -159,7 +159,7 @@ final class Edits {
     var before = known == null ? null : known.held();
     var held = after.held();
     return new Step(
-        before == null ? null : bodies.secured(before, bodies.text(before)),
+        before == null ? null : bodies.secured(before),
         held == null ? Held.of(Capture.UNREAD) : held,
         Optional.empty());
   }

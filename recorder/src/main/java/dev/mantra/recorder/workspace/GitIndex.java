@@ -142,6 +142,30 @@ final class GitIndex {
   }
 
   private void compareWith(Bytes tree) throws IOException {
+    if (isWhole(tree)) {
+      for (int at = 0; at < index.getEntryCount(); at++) {
+        inHead.set(at, index.getEntry(at).getRawMode() != FileMode.GITLINK.getBits());
+      }
+      same.set(0, index.getEntryCount());
+    } else {
+      compareEach(tree);
+    }
+  }
+
+  /**
+   * Whether the index says itself that it is this tree, as it does after a commit or a checkout:
+   * git takes that back with every entry that is added, changed or not merged (gitformat-index(5),
+   * "Cache tree").
+   */
+  private boolean isWhole(Bytes tree) {
+    var cached = index.getCacheTree(false);
+    return cached != null
+        && cached.isValid()
+        && cached.getEntrySpan() == index.getEntryCount()
+        && GitObjects.bytes(cached.getObjectId()).equals(tree);
+  }
+
+  private void compareEach(Bytes tree) throws IOException {
     var next = new int[1];
     objects.walk(
         tree,
@@ -173,10 +197,8 @@ final class GitIndex {
 
   /** As git does it: a file written in the same moment as the index may have changed since. */
   private boolean isClean(DirCacheEntry entry, Stamp stamp) {
-    var modified = entry.getLastModifiedInstant();
-    long nanos = TimeUnit.SECONDS.toNanos(modified.getEpochSecond()) + modified.getNano();
-    return nanos == stamp.modified()
-        && nanos < written
+    return Stamp.nanos(entry.getLastModifiedInstant()) == stamp.modified()
+        && stamp.modified() < written
         && entry.getLength() == (int) stamp.size()
         && !entry.isSmudged()
         && !entry.isIntentToAdd();
@@ -225,8 +247,6 @@ final class GitIndex {
   }
 
   private static Bytes id(DirCacheEntry entry) {
-    var raw = new byte[Constants.OBJECT_ID_LENGTH];
-    entry.getObjectId().copyRawTo(raw, 0);
-    return Bytes.wrap(raw);
+    return GitObjects.bytes(entry.getObjectId());
   }
 }

@@ -17,6 +17,7 @@ final class KnownFolder {
 
   private final Bytes path;
   private final Path place;
+  private final String prefix;
   private final Map<Bytes, Known> entries = new HashMap<>();
   private final long seenAt = System.currentTimeMillis();
   private IgnoreRules rules;
@@ -24,6 +25,7 @@ final class KnownFolder {
   KnownFolder(Bytes path, Path place, IgnoreRules rules) {
     this.path = path;
     this.place = place;
+    this.prefix = prefix(path);
     this.rules = rules;
   }
 
@@ -80,7 +82,11 @@ final class KnownFolder {
 
   /** Its path as rules of ignoring see it. */
   String prefix() {
-    return path.isEmpty() ? "" : text(path) + "/";
+    return prefix;
+  }
+
+  static String prefix(Bytes folder) {
+    return folder.isEmpty() ? "" : text(folder) + "/";
   }
 
   static String text(Bytes name) {

@@ -72,9 +72,7 @@ final class KnownTree {
   /** What is different in a folder and, when its rules are, in those below. */
   void lookAt(KnownFolder folder, Pending.Names names, List<Difference> found) throws IOException {
     if (names.some().stream().anyMatch(name -> IgnoreRules.isRules(KnownFolder.text(name)))) {
-      for (var below : renewRules(folder)) {
-        compare(below, below.snapshot(), snapshotter.look(below), found);
-      }
+      compareAll(renewRules(folder), found);
     } else if (names.all()) {
       watchAgain(folder);
       compare(folder, folder.snapshot(), snapshotter.look(folder), found);
@@ -86,7 +84,12 @@ final class KnownTree {
   /** What is different anywhere, whatever was told. */
   void lookEverywhere(List<Difference> found) throws IOException {
     watchAgain(root);
-    for (var folder : renewRules(root)) {
+    compareAll(renewRules(root), found);
+  }
+
+  /** Those that are not gone together with one above them. */
+  private void compareAll(List<KnownFolder> some, List<Difference> found) throws IOException {
+    for (var folder : some) {
       if (folders.get(folder.path()) == folder) {
         compare(folder, folder.snapshot(), snapshotter.look(folder), found);
       }
@@ -170,7 +173,7 @@ final class KnownTree {
           var place = level.folder.placeOf(name);
           var folder =
               new KnownFolder(
-                  path, place, level.folder.rules().in(place, KnownFolder.text(path) + "/"));
+                  path, place, level.folder.rules().in(place, KnownFolder.prefix(path)));
           add(folder);
           levels.add(new Level(folder, snapshotter.look(folder)));
         }
@@ -237,7 +240,8 @@ final class KnownTree {
     return stamp;
   }
 
-  private static long modified(KnownFolder folder) {
+  /** When something in it came, went or changed last; never, when it is gone itself. */
+  static long modified(KnownFolder folder) {
     try {
       return Stamp.of(folder.place()).modified();
     } catch (IOException e) {

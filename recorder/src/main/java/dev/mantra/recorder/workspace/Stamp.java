@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -53,6 +54,11 @@ record Stamp(
         number(told, "ino"),
         number(told, "dev"),
         nanos(told, "creationTime"));
+  }
+
+  /** A time as stamps have it: nanoseconds since 1970. */
+  static long nanos(Instant time) {
+    return TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
   }
 
   /**

@@ -10,7 +10,6 @@ import dev.mantra.recorder.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -119,15 +118,11 @@ public final class WorkspaceSource {
 
   private void watch(Path folder, Request request) throws IOException, InterruptedException {
     var first = new FirstLook(folder, request, pending, new Told());
-    try (var run = first.take(nanos(recording.clock().startedAt()) - TICK_NANOS)) {
+    try (var run = first.take(Stamp.nanos(recording.clock().startedAt()) - TICK_NANOS)) {
       run.follow();
     } catch (TooManyFilesException e) {
       refuse(folder + ": " + e.getMessage());
     }
-  }
-
-  private static long nanos(Instant time) {
-    return TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
   }
 
   private void refuse(String reason) throws InterruptedException {
