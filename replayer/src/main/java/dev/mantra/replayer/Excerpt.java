@@ -28,18 +28,8 @@ public record Excerpt(SessionHeader header, Iterator<Event> events) {
         size = resize.size();
       }
     }
-    var cut =
-        SessionHeader.builder(
-                header.id(), header.startedAt().plus(Duration.ofNanos(from)), header.recordedBy())
-            .command(header.command())
-            .folder(header.folder())
-            .size(size)
-            .environment(header.environment())
-            .title(header.title())
-            .idleTimeLimit(header.idleTimeLimit())
-            .input(header.input())
-            .gitHead(header.gitHead());
-    header.origin().ifPresent(cut::origin);
+    var start = header.startedAt().plus(Duration.ofNanos(from));
+    var cut = header.copy(header.id(), start).size(size);
     return new Excerpt(
         cut.build(), EventTransform.between(from, to).apply(new Resumed(ahead, events)));
   }

@@ -84,8 +84,8 @@ final class LinesMaker {
 
   private KeptLines write(DerivedFileWriter writer) throws IOException {
     var pieces = new ArrayList<Piece>();
-    try {
-      for (var blocks = new Blocks(collect()); blocks.hasNext(); ) {
+    try (var lines = collect()) {
+      for (var blocks = new Blocks(lines); blocks.hasNext(); ) {
         pieces.add(writer.append(blocks.encodeNext()));
       }
     } catch (UncheckedIOException e) {

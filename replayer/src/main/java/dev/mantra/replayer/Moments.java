@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /** What a timeline has to look up in a session's content; times are nanoseconds since the start. */
-public interface Moments {
+interface Moments {
 
   /** All markers, in order. */
   List<Timeline.Mark> marks() throws IOException;

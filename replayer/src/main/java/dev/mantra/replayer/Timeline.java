@@ -28,14 +28,10 @@ public final class Timeline {
   /** A marker: where it is, in nanoseconds, and what it says. */
   public record Mark(long at, String label) {}
 
-  public Timeline(SessionHeader header, Duration duration, Moments moments) {
+  Timeline(SessionHeader header, Duration duration, Moments moments) {
     this.header = header;
     this.duration = duration.toNanos();
     this.moments = moments;
-  }
-
-  public SessionHeader header() {
-    return header;
   }
 
   /** Nanoseconds from the start to the last event. */

@@ -1,9 +1,8 @@
 package dev.mantra.replayer.render;
 
+import dev.mantra.formats.workspace.ContentHash;
 import dev.mantra.terminal.CursorShape;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,13 +78,8 @@ final class StyleSheet {
 
   /** What a policy names the sheet by. */
   static String hash(String sheet) {
-    try {
-      var digest = MessageDigest.getInstance("SHA-256");
-      var bytes = digest.digest(sheet.getBytes(StandardCharsets.UTF_8));
-      return "sha256-" + Base64.getEncoder().encodeToString(bytes);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    var digest = ContentHash.sha256().digest(sheet.getBytes(StandardCharsets.UTF_8));
+    return "sha256-" + Base64.getEncoder().encodeToString(digest);
   }
 
   private String declarations(Look look) {
