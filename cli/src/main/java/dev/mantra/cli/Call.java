@@ -7,6 +7,8 @@ import dev.mantra.formats.journal.Store;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** One call of the program: what all commands share. */
 final class Call {
@@ -39,6 +41,15 @@ final class Call {
   /** The session that goes by a name: id, unique prefix, last, last~2. */
   Session session(String name) throws IOException {
     return store().find(name);
+  }
+
+  /** The sessions that go by these names. */
+  List<Session> sessions(List<String> names) throws IOException {
+    var sessions = new ArrayList<Session>(names.size());
+    for (var name : names) {
+      sessions.add(session(name));
+    }
+    return sessions;
   }
 
   /** A file named on the command line. */

@@ -7,7 +7,6 @@ import dev.mantra.formats.journal.Session;
 import dev.mantra.recorder.IoProblem;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -51,10 +50,7 @@ final class FsckCommand implements Callable<Integer> {
       throw new CommandFailure(
           ExitCode.USAGE, "name the sessions to check, or give --all to check every one");
     }
-    var sessions = new ArrayList<Session>();
-    for (var name : names) {
-      sessions.add(call.session(name));
-    }
+    var sessions = call.sessions(names);
     boolean sound = true;
     for (var session : all ? call.store().sessions() : sessions) {
       sound &= isSound(session);

@@ -10,7 +10,6 @@ import dev.mantra.indexer.GrepQuery.Detail;
 import dev.mantra.indexer.GrepQuery.Selection;
 import dev.mantra.indexer.LinePattern;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -110,11 +109,7 @@ final class GrepCommand implements Callable<Integer> {
   }
 
   private List<Session> sessions() throws IOException {
-    var sessions = new ArrayList<Session>();
-    for (var name : names) {
-      sessions.add(call.session(name));
-    }
-    var all = names.isEmpty() ? call.store().sessions() : sessions;
+    var all = names.isEmpty() ? call.store().sessions() : call.sessions(names);
     if (filter.isEmpty()) {
       return all;
     }

@@ -32,6 +32,10 @@ final class OpenReplay implements AutoCloseable {
 
   /** Where a position is, in nanoseconds from the start. */
   long resolve(Position position) throws IOException {
+    return resolve(replay, position);
+  }
+
+  static long resolve(Replay replay, Position position) throws IOException {
     try {
       return replay.timeline().resolve(position);
     } catch (NoSuchPositionException e) {

@@ -71,7 +71,7 @@ final class OpenSession implements EventSource, AutoCloseable {
     if (title.isEmpty() || header.title().filter(title::equals).isPresent()) {
       return header;
     }
-    return SessionCopy.of(header).title(Optional.of(title)).build();
+    return header.copy().title(Optional.of(title)).build();
   }
 
   /** Events with the marks in their places; nothing comes behind the session's end. */

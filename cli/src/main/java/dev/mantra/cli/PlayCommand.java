@@ -1,8 +1,6 @@
 package dev.mantra.cli;
 
 import dev.mantra.cli.TerminalProbe.Stream;
-import dev.mantra.formats.event.Position;
-import dev.mantra.replayer.NoSuchPositionException;
 import dev.mantra.replayer.ReadingProgress;
 import dev.mantra.replayer.Replay;
 import dev.mantra.replayer.ReplayOptions;
@@ -102,7 +100,7 @@ final class PlayCommand implements Callable<Integer> {
       var options =
           PlayOptions.PLAIN
               .withPace(settings.playSpeed(), limit)
-              .withStartAt(resolve(replay, position))
+              .withStartAt(OpenReplay.resolve(replay, position))
               .withTitle(events.header().title().orElse(found.id().value()))
               .withZone(call.around().zone().get())
               .withColors(console.hasColor(Stream.OUT) ? StatusColors.COLORED : StatusColors.PLAIN);
@@ -132,14 +130,6 @@ final class PlayCommand implements Callable<Integer> {
       player.showProgress(bytes, of);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private static long resolve(Replay replay, Position position) throws IOException {
-    try {
-      return replay.timeline().resolve(position);
-    } catch (NoSuchPositionException e) {
-      throw new CommandFailure(ExitCode.NOTHING, String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.mantra.cli;
 
 import dev.mantra.formats.event.SessionId;
-import dev.mantra.formats.workspace.ContentStore;
 import dev.mantra.recorder.Notices;
 import dev.mantra.recorder.Recording;
 import dev.mantra.recorder.pty.CurrentThread;
@@ -32,22 +31,21 @@ final class RecWorkspace {
 
   /** Begins, which costs no time now; empty when there is no store. */
   Optional<WorkspaceSource> start(SessionId id, Recording recording, Notices notices) {
-    if (settings.data().isEmpty() || settings.sessions().isEmpty()) {
+    if (settings.data().isEmpty()) {
       return Optional.empty();
     }
-    var data = settings.data().get();
-    var source = new WorkspaceSource(() -> request(id, data), recording, notices);
+    var source = new WorkspaceSource(() -> request(id), recording, notices);
     source.start();
     return Optional.of(source);
   }
 
-  private WorkspaceSource.Request request(SessionId id, Path data) {
+  private WorkspaceSource.Request request(SessionId id) {
     var session = settings.store().session(id);
     return new WorkspaceSource.Request(
         folder,
         named,
         settings.folders().home(),
-        settings.contents().orElseGet(() -> new ContentStore(data)),
+        settings.contents().orElseThrow(),
         session.folder(),
         session.contents(),
         ownFolders(),

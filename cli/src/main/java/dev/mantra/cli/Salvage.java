@@ -33,7 +33,7 @@ final class Salvage {
       var rescued = call.store().create(id);
       try {
         try (var journal =
-            JournalWriter.create(rescued.journal(), SessionCopy.of(header, id).build())) {
+            JournalWriter.create(rescued.journal(), header.copy(id, header.startedAt()).build())) {
           copy(reader, journal);
         }
         annotate(damaged, rescued);

@@ -4,7 +4,6 @@ import dev.mantra.formats.event.PositionGrammar;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.redactor.session.Discovery;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -62,14 +61,7 @@ final class ScanCommand implements Callable<Integer> {
   }
 
   private List<Session> sessions() throws IOException {
-    if (all) {
-      return call.store().sessions();
-    }
-    var sessions = new ArrayList<Session>();
-    for (var name : names) {
-      sessions.add(call.session(name));
-    }
-    return sessions;
+    return all ? call.store().sessions() : call.sessions(names);
   }
 
   private static String line(Session session, Discovery found) {

@@ -27,7 +27,7 @@ final class SessionSecrets {
   /** Goes by Mantra's rules and those of the user. */
   static SessionSecrets of(Call call) throws IOException {
     var rules = new Rules.Builder();
-    var config = Folders.of(call.around().environment()).config();
+    var config = call.settings().folders().config();
     var own = config.flatMap(SessionSecrets::read);
     if (own.isPresent()) {
       try {

@@ -1,12 +1,11 @@
 package dev.mantra.formats.asciicast;
 
 import dev.mantra.formats.event.SessionHeader;
+import dev.mantra.formats.workspace.ContentHash;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -121,12 +120,7 @@ public final class ForeignRecording {
   }
 
   private String sha256() throws IOException {
-    MessageDigest digest;
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    var digest = ContentHash.sha256();
     var buffer = new byte[1 << 16];
     for (var file : files) {
       try (var in = Files.newInputStream(file)) {

@@ -91,7 +91,7 @@ public record EntryOutline(
 
   /** Whether it is counted as a message: see {@link Entry#isMessage}. */
   public boolean isMessage() {
-    return subAgent.isEmpty() && (kind == Kind.USER || kind == Kind.ASSISTANT);
+    return Entry.isMessage(subAgent, kind);
   }
 
   /** This entry after another one with its id has come; what sort of entry it is stays. */

@@ -96,6 +96,11 @@ public record Entry(
 
   /** Whether it is a prompt or a reply of the main conversation: they are what is counted. */
   public boolean isMessage() {
+    return isMessage(subAgent, kind);
+  }
+
+  /** The same, of what is known of an entry. */
+  public static boolean isMessage(Optional<SubAgent> subAgent, Kind kind) {
     return subAgent.isEmpty() && (kind == Kind.USER || kind == Kind.ASSISTANT);
   }
 

@@ -59,6 +59,27 @@ public record SessionHeader(
     return new Builder(id, startedAt, recordedBy);
   }
 
+  /** The same header, to be changed in some places. */
+  public Builder copy() {
+    return copy(id, startedAt);
+  }
+
+  /** The header of a session with another name or beginning that is otherwise the same. */
+  public Builder copy(SessionId other, Instant start) {
+    var copy =
+        builder(other, start, recordedBy)
+            .command(command)
+            .folder(folder)
+            .size(size)
+            .environment(environment)
+            .title(title)
+            .idleTimeLimit(idleTimeLimit)
+            .input(input)
+            .gitHead(gitHead);
+    origin.ifPresent(copy::origin);
+    return copy;
+  }
+
   /** The program's name without its folder, for people to read. */
   public String program() {
     return programOf(command);

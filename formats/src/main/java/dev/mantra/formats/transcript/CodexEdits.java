@@ -2,7 +2,6 @@ package dev.mantra.formats.transcript;
 
 import dev.mantra.formats.event.Block.Edit;
 import dev.mantra.formats.event.Bytes;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,11 +39,7 @@ final class CodexEdits {
     if (!input.startsWith("{")) {
       return input;
     }
-    try {
-      return longest(Json.of(Bytes.utf8(input)));
-    } catch (IOException e) {
-      return "";
-    }
+    return Json.lenient(Bytes.utf8(input)).map(CodexEdits::longest).orElse("");
   }
 
   private static String longest(Json arguments) {

@@ -1,7 +1,6 @@
 package dev.mantra.formats.transcript;
 
 import dev.mantra.formats.event.Bytes;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -36,15 +35,14 @@ public record CodexHeader(
 
   /** Reads a rollout's first line; empty when it is something else. */
   public static Optional<CodexHeader> read(Bytes line) {
-    try {
-      var record = Json.of(line);
-      if (record.text("type").equals("session_meta")) {
-        return Optional.of(of(record.get("payload")));
-      }
-      return isFlat(record) ? Optional.of(ofFlat(record)) : Optional.empty();
-    } catch (IOException e) {
-      return Optional.empty();
+    return Json.lenient(line).flatMap(CodexHeader::header);
+  }
+
+  private static Optional<CodexHeader> header(Json record) {
+    if (record.text("type").equals("session_meta")) {
+      return Optional.of(of(record.get("payload")));
     }
+    return isFlat(record) ? Optional.of(ofFlat(record)) : Optional.empty();
   }
 
   /** Whether a line is the first one of 0.29 and before. */

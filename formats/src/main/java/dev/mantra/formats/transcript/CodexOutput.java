@@ -3,8 +3,8 @@ package dev.mantra.formats.transcript;
 import dev.mantra.formats.event.Block;
 import dev.mantra.formats.event.Block.Result.Outcome;
 import dev.mantra.formats.event.Bytes;
-import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
@@ -53,14 +53,9 @@ record CodexOutput(String text, OptionalInt exitCode, Outcome outcome) {
       return ofObject(output, asked);
     }
     var text = output.text();
-    if (text.startsWith("{\"output\":")) {
-      try {
-        return ofObject(Json.of(Bytes.utf8(text)), asked);
-      } catch (IOException e) {
-        return ofText(text, asked);
-      }
-    }
-    return ofText(text, asked);
+    var object =
+        text.startsWith("{\"output\":") ? Json.lenient(Bytes.utf8(text)) : Optional.<Json>empty();
+    return object.map(json -> ofObject(json, asked)).orElseGet(() -> ofText(text, asked));
   }
 
   Block.Result toResult(String call) {

@@ -1,7 +1,6 @@
 package dev.mantra.formats.transcript;
 
 import dev.mantra.formats.event.Bytes;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -19,15 +18,14 @@ public final class CodexPromptLog {
 
   /** Reads a line; empty when it is no prompt. */
   public static Optional<Prompt> read(Bytes line) {
-    try {
-      var json = Json.of(line);
-      var thread = json.text("session_id");
-      long seconds = json.number("ts");
-      return thread.isEmpty() || seconds <= 0 || seconds > Instant.MAX.getEpochSecond()
-          ? Optional.empty()
-          : Optional.of(new Prompt(thread, Instant.ofEpochSecond(seconds), json.text("text")));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return Json.lenient(line).flatMap(CodexPromptLog::prompt);
+  }
+
+  private static Optional<Prompt> prompt(Json json) {
+    var thread = json.text("session_id");
+    long seconds = json.number("ts");
+    return thread.isEmpty() || seconds <= 0 || seconds > Instant.MAX.getEpochSecond()
+        ? Optional.empty()
+        : Optional.of(new Prompt(thread, Instant.ofEpochSecond(seconds), json.text("text")));
   }
 }

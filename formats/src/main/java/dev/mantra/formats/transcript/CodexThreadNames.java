@@ -1,7 +1,6 @@
 package dev.mantra.formats.transcript;
 
 import dev.mantra.formats.event.Bytes;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -15,15 +14,11 @@ public final class CodexThreadNames {
 
   /** Reads a line; empty when it names nothing. */
   public static Optional<Name> read(Bytes line) {
-    try {
-      var json = Json.of(line);
-      var thread = json.text("id");
-      var name = json.text("thread_name");
-      return thread.isEmpty() || name.isEmpty()
-          ? Optional.empty()
-          : Optional.of(new Name(thread, name, Times.of(json.text("updated_at"))));
-    } catch (IOException e) {
-      return Optional.empty();
-    }
+    return Json.lenient(line)
+        .map(
+            json ->
+                new Name(
+                    json.text("id"), json.text("thread_name"), Times.of(json.text("updated_at"))))
+        .filter(named -> !named.thread().isEmpty() && !named.name().isEmpty());
   }
 }

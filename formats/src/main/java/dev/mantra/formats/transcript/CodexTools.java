@@ -6,7 +6,6 @@ import dev.mantra.formats.event.Block.Result;
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.Entry.Change;
 import dev.mantra.formats.event.Entry.Kind;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -142,11 +141,9 @@ final class CodexTools {
   }
 
   private void spawned(String call, String output) {
-    try {
-      threads.started(Json.of(Bytes.utf8(output)).text("agent_id"), call);
-    } catch (IOException e) {
-      // Words about why there is no agent.
-    }
+    // What is no JSON are words about why there is no agent.
+    Json.lenient(Bytes.utf8(output))
+        .ifPresent(json -> threads.started(json.text("agent_id"), call));
   }
 
   private static String callId(CodexRecord record) {

@@ -173,11 +173,7 @@ final class CursorComposers {
   }
 
   private static Json parsed(Bytes value) {
-    try {
-      return Json.of(value);
-    } catch (IOException e) {
-      return new Json.Text("");
-    }
+    return Json.lenient(value).orElse(new Json.Text(""));
   }
 
   private Optional<Json> data(String id) throws IOException {

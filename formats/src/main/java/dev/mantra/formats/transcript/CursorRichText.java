@@ -1,7 +1,6 @@
 package dev.mantra.formats.transcript;
 
 import dev.mantra.formats.event.Bytes;
-import java.io.IOException;
 
 /** What was typed into Cursor's editor for prompts, which keeps it as a tree of paragraphs. */
 final class CursorRichText {
@@ -13,13 +12,9 @@ final class CursorRichText {
     if (richText.isEmpty()) {
       return "";
     }
-    try {
-      var text = new StringBuilder();
-      collect(Json.of(Bytes.utf8(richText)).get("root"), text);
-      return text.toString().strip();
-    } catch (IOException e) {
-      return "";
-    }
+    var text = new StringBuilder();
+    Json.lenient(Bytes.utf8(richText)).ifPresent(json -> collect(json.get("root"), text));
+    return text.toString().strip();
   }
 
   private static void collect(Json node, StringBuilder text) {

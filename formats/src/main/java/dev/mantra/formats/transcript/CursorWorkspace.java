@@ -43,11 +43,7 @@ record CursorWorkspace(
   /** A value of the table of settings; nothing when it is not there or no JSON. */
   static Json item(KeyedRows rows, String key) throws IOException {
     var value = rows.hasTable(ITEMS) ? rows.value(ITEMS, key) : Optional.<Bytes>empty();
-    try {
-      return value.isPresent() ? Json.of(value.get()) : new Json.Text("");
-    } catch (IOException e) {
-      return new Json.Text("");
-    }
+    return value.flatMap(Json::lenient).orElse(new Json.Text(""));
   }
 
   /** A path of a {@code file:} address; an address of another kind as it is. */

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * A message of a transcript of Gemini CLI. Its content is a text, or parts as the model has them.
@@ -65,10 +64,7 @@ record GeminiMessage(TranscriptRecord place, Json json) {
 
   /** Whether it tells the model where it works, as the first message of a history does. */
   boolean isContext() {
-    return type().equals("user") && texts().stream().anyMatch(isOf(GeminiText.Kind.CONTEXT));
-  }
-
-  private static Predicate<String> isOf(GeminiText.Kind kind) {
-    return text -> GeminiText.of(text).kind() == kind;
+    return type().equals("user")
+        && texts().stream().anyMatch(text -> GeminiText.of(text).kind() == GeminiText.Kind.CONTEXT);
   }
 }

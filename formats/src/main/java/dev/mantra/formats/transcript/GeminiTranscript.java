@@ -100,7 +100,7 @@ public final class GeminiTranscript implements TranscriptParser {
 
   private void message(GeminiMessage message) {
     var time = message.time().orElse(Instant.EPOCH);
-    if (message.isContext() && !history.isEmpty() && history.find(message.id()).isEmpty()) {
+    if (!history.isEmpty() && history.find(message.id()).isEmpty() && message.isContext()) {
       again = Optional.of(time);
       history.again();
     }

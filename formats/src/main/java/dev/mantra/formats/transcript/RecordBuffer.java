@@ -15,7 +15,7 @@ final class RecordBuffer {
   private static final int SMALL = 1 << 16;
 
   private final TranscriptLimits limits;
-  private byte[] bytes = new byte[SMALL];
+  private byte[] bytes = {};
   private int length;
   private long taken;
   private long omitted;
@@ -233,7 +233,7 @@ final class RecordBuffer {
       return false;
     }
     if (length + more > bytes.length) {
-      bytes = Arrays.copyOf(bytes, Math.max(2 * bytes.length, length + more));
+      bytes = Arrays.copyOf(bytes, Math.max(Math.max(SMALL, 2 * bytes.length), length + more));
     }
     return true;
   }

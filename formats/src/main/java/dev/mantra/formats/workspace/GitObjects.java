@@ -149,7 +149,8 @@ public final class GitObjects implements AutoCloseable {
     return ObjectId.fromRaw(raw.toArray());
   }
 
-  private static Bytes bytes(ObjectId id) {
+  /** The id of an object, as recordings keep it. */
+  public static Bytes bytes(ObjectId id) {
     var raw = new byte[SHA1_LENGTH];
     id.copyRawTo(raw, 0);
     return Bytes.wrap(raw);
