@@ -247,9 +247,7 @@ final class Assignment {
     }
     for (var word : PAIR_WORDS) {
       int end = i + word.length();
-      if (end <= text.length()
-          && new String(text.folded(), i, word.length()).equals(word)
-          && !Words.isName(text.at(end))) {
+      if (end <= text.length() && text.contains(word, i, end) && !Words.isName(text.at(end))) {
         int at = text.skipBlanks(isOneOf(end, "\"'") ? end + 1 : end);
         if (isOneOf(at, "=:")) {
           judge(kind, nameEnd, at + 1, Notation.DATA);
@@ -309,7 +307,7 @@ final class Assignment {
   private int skipScheme(int at) {
     for (var scheme : SCHEMES) {
       int end = at + scheme.length();
-      if (end < text.length() && new String(text.folded(), at, scheme.length()).equals(scheme)) {
+      if (end < text.length() && text.contains(scheme, at, end)) {
         return text.skipBlanks(end);
       }
     }

@@ -50,10 +50,6 @@ public final class KnownValues {
 
   private final long[] filter = new long[FILTER_BITS / Long.SIZE];
 
-  public boolean isEmpty() {
-    return values.isEmpty();
-  }
-
   /** Adds a value and its other notations; each line of one with several lines. */
   public void add(int secret, String value) {
     for (var line : value.split("\\R", -1)) {

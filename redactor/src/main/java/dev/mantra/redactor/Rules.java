@@ -14,16 +14,10 @@ import java.util.Set;
 /** All rules that are in force: Mantra's own, and those of the user's files. */
 public final class Rules {
 
-  /**
-   * Changes whenever the same text may be judged in another way: sessions are then to be scanned
-   * again.
-   */
-  public static final int VERSION = 1;
-
   private static final String OWN = "rules.toml";
 
-  /** Of an expression that starts with one of these, {@link WordRule} knows no shortest word. */
-  private static final int SHORTEST_WORD = 50;
+  /** What of Mantra's own rules is reported: addresses and the like stand everywhere. */
+  private static final Set<Group> REPORTED = EnumSet.of(Group.CREDENTIAL, Group.PERSONAL);
 
   private final List<Rule> rules;
   private final AllowList allowed;
@@ -48,7 +42,6 @@ public final class Rules {
 
   /** Puts rules together. */
   public static final class Builder {
-    private final Set<Group> groups = EnumSet.of(Group.CREDENTIAL, Group.PERSONAL);
     private final List<Rule> own = new ArrayList<>();
     private final List<Rule> added = new ArrayList<>();
     private final Set<String> disabled = new HashSet<>();
@@ -68,13 +61,6 @@ public final class Rules {
       }
     }
 
-    /** Has findings of these groups reported, and no others. */
-    public Builder groups(Set<Group> wanted) {
-      groups.clear();
-      groups.addAll(wanted);
-      return this;
-    }
-
     /**
      * Adds the rules of a file.
      *
@@ -88,7 +74,7 @@ public final class Rules {
     public Rules build() {
       List<Rule> all = new ArrayList<>();
       for (var rule : own) {
-        if (groups.contains(rule.group()) && !disabled.contains(rule.id())) {
+        if (REPORTED.contains(rule.group()) && !disabled.contains(rule.id())) {
           all.add(rule);
         }
       }
@@ -152,7 +138,6 @@ public final class Rules {
           id(name, table),
           group(name, table),
           regex(name, table, "form"),
-          SHORTEST_WORD,
           likeness(name, table),
           checksum(name, table));
     }

@@ -12,8 +12,4 @@ public record Span(int start, int end) {
   public int length() {
     return end - start;
   }
-
-  boolean touches(Span other) {
-    return start < other.end && other.start < end;
-  }
 }

@@ -21,10 +21,6 @@ final class Text implements CharSequence {
     return folded;
   }
 
-  String raw() {
-    return raw;
-  }
-
   @Override
   public int length() {
     return folded.length;

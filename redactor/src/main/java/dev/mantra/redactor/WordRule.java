@@ -4,8 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A secret that is a whole word of a certain form. */
-record WordRule(
-    String id, Group group, Regex form, int shortest, Likeness value, Optional<Checksum> check)
+record WordRule(String id, Group group, Regex form, Likeness value, Optional<Checksum> check)
     implements Rule {
 
   @Override

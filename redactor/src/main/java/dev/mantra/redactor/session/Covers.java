@@ -82,10 +82,6 @@ final class Covers {
     return stretches.isEmpty();
   }
 
-  List<Stretch> all() {
-    return stretches;
-  }
-
   /** The stretches with bytes in {@code [from, to)}. */
   List<Stretch> within(long from, long to) {
     int first = Arrays.binarySearch(starts, from);

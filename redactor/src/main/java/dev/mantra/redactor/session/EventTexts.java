@@ -61,14 +61,11 @@ final class EventTexts {
 
   private SessionHeader map(SessionHeader header) {
     var builder =
-        SessionHeader.builder(header.id(), header.startedAt(), header.recordedBy())
+        header
+            .copy()
             .command(command(header.command()))
             .folder(map(header.folder()))
-            .size(header.size())
-            .title(header.title().map(this::map))
-            .idleTimeLimit(header.idleTimeLimit())
-            .input(header.input())
-            .gitHead(header.gitHead());
+            .title(header.title().map(this::map));
     var environment = new TreeMap<>(header.environment());
     environment.replaceAll((_, value) -> map(value));
     builder.environment(environment);

@@ -16,10 +16,6 @@ final class TextCover {
     stretches.add(new Stretch(start, end, secret));
   }
 
-  List<Stretch> all() {
-    return stretches;
-  }
-
   /** The text with labels in place of secrets; parts of one that adjoin have one together. */
   String cover(String text, List<Secret> secrets) {
     stretches.sort(

@@ -22,10 +22,6 @@ final class WrittenLines {
     this.page = page;
   }
 
-  boolean isEmpty() {
-    return length == 0;
-  }
-
   /** Whether something stands right of where the next character goes. */
   boolean isWithin() {
     return column < length;
