@@ -12,13 +12,17 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** All sessions: a folder with one folder each. */
 public final class Store {
 
   private static final Pattern LAST = Pattern.compile("last(?:~([0-9]{1,9}))?");
   private static final String DELETING = ".deleting-";
+  private static final String DRAFT = ".draft-";
 
   private final Path folder;
 
@@ -54,8 +58,39 @@ public final class Store {
     return new Session(id, folder.resolve(id.value()));
   }
 
+  /**
+   * Begins a session that will be in the store when it is complete.
+   *
+   * @param makeshift an id that no other draft has
+   */
+  public SessionDraft draft(SessionId makeshift) throws IOException {
+    var session = new Session(makeshift, folder.resolve(DRAFT + makeshift.value()));
+    Permissions.createPrivateFolder(session.folder());
+    session.lock();
+    return new SessionDraft(folder, session);
+  }
+
+  /** The session of this id, if it is there. */
+  public Optional<Session> existing(SessionId id) {
+    var session = session(id);
+    return Files.isDirectory(session.folder(), LinkOption.NOFOLLOW_LINKS)
+        ? Optional.of(session)
+        : Optional.empty();
+  }
+
   /** All sessions, the newest first. */
   public List<Session> sessions() throws IOException {
+    var found = unsorted();
+    NewestFirst.sort(found);
+    return Collections.unmodifiableList(found);
+  }
+
+  /** The ids of all sessions, in no order: they cost no look into the sessions. */
+  public Set<SessionId> ids() throws IOException {
+    return unsorted().stream().map(Session::id).collect(Collectors.toSet());
+  }
+
+  private List<Session> unsorted() throws IOException {
     var found = new ArrayList<Session>();
     try (var entries = Files.newDirectoryStream(folder)) {
       for (var entry : entries) {
@@ -65,14 +100,13 @@ public final class Store {
         }
       }
     } catch (NoSuchFileException e) {
-      return List.of();
+      return found;
     } catch (NotDirectoryException e) {
       throw notAFolder(e);
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    NewestFirst.sort(found);
-    return Collections.unmodifiableList(found);
+    return found;
   }
 
   /**
@@ -130,13 +164,18 @@ public final class Store {
     Trees.delete(doomed);
   }
 
-  /** Removes what deletions that were cut short have left; returns how many there were. */
+  /**
+   * Removes what deletions that were cut short have left, and drafts that nobody works on any more;
+   * returns how many there were.
+   */
   public int sweep() throws IOException {
     int swept = 0;
-    try (var entries = Files.newDirectoryStream(folder, DELETING + "*")) {
+    try (var entries = Files.newDirectoryStream(folder, "{" + DELETING + "," + DRAFT + "}*")) {
       for (var entry : entries) {
-        Trees.delete(entry);
-        swept++;
+        if (isAbandoned(entry)) {
+          Trees.delete(entry);
+          swept++;
+        }
       }
     } catch (NoSuchFileException e) {
       return 0;
@@ -146,6 +185,15 @@ public final class Store {
       throw e.getCause();
     }
     return swept;
+  }
+
+  private static boolean isAbandoned(Path entry) throws IOException {
+    var name = entry.getFileName().toString();
+    if (!name.startsWith(DRAFT)) {
+      return true;
+    }
+    var id = name.substring(DRAFT.length());
+    return SessionId.isValid(id) && !new Session(new SessionId(id), entry).isBeingRecorded();
   }
 
   private IOException notAFolder(NotDirectoryException cause) {
