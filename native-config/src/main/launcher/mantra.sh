@@ -44,6 +44,9 @@ case ${1:-} in
   emulate)
     cache=tools memory=@TOOLS_MEMORY@ compiler=@FULL_COMPILER@
     ;;
+  import)
+    cache=tools memory=@IMPORT_MEMORY@ compiler=@FULL_COMPILER@
+    ;;
   *)
     cache=tools memory=@TOOLS_MEMORY@
     ;;

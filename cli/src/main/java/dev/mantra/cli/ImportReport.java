@@ -60,12 +60,19 @@ final class ImportReport {
             : "cannot import " + source + ": " + IoProblem.reason(problem));
   }
 
-  void empty(Path folder, String endings) {
-    console.notice("there is nothing to import in " + folder + ": no file ends with " + endings);
+  void empty(Path folder) {
+    console.notice(
+        "there is nothing to import in "
+            + folder
+            + ": no transcript of an agent, and no file ends with "
+            + ImportSources.endings());
   }
 
-  /** Prints the sum of all and says how it went. */
+  /** Prints the sum of all recordings and says how it went. */
   ExitCode finish() {
+    if (isEmpty()) {
+      return ExitCode.NOTHING;
+    }
     console.print(
         verb
             + " "
@@ -82,6 +89,10 @@ final class ImportReport {
     if (unreadable > 0) {
       return ExitCode.BAD_DATA;
     }
-    return imported + known == 0 ? ExitCode.NOTHING : ExitCode.OK;
+    return ExitCode.OK;
+  }
+
+  private boolean isEmpty() {
+    return imported + known + failed + unreadable == 0;
   }
 }

@@ -20,22 +20,18 @@ final class ImportSources {
 
   private ImportSources() {}
 
-  static List<Path> in(Path source, ImportReport report) {
-    if (!Files.isDirectory(source)) {
-      return List.of(source);
-    }
-    try (var files = Files.walk(source, DEEPEST)) {
-      var found = files.filter(ImportSources::isRecording).sorted().toList();
-      if (found.isEmpty()) {
-        report.empty(source, String.join(" ", ENDINGS));
-      }
-      return found;
-    } catch (IOException e) {
-      report.failed(source, e);
+  /** The recordings in a folder and below it. */
+  static List<Path> recordings(Path folder) throws IOException {
+    try (var files = Files.walk(folder, DEEPEST)) {
+      return files.filter(ImportSources::isRecording).sorted().toList();
     } catch (UncheckedIOException e) {
-      report.failed(source, e.getCause() == null ? new IOException(e) : e.getCause());
+      throw e.getCause() == null ? new IOException(e) : e.getCause();
     }
-    return List.of();
+  }
+
+  /** What recordings are called. */
+  static String endings() {
+    return String.join(" ", ENDINGS);
   }
 
   private static boolean isRecording(Path file) {

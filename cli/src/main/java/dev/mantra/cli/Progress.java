@@ -46,10 +46,16 @@ final class Progress implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
+  /** Makes room for a line. */
+  void clear() {
     if (shown) {
       console.status("");
+      shown = false;
     }
+  }
+
+  @Override
+  public void close() {
+    clear();
   }
 }

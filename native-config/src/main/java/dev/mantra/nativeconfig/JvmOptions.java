@@ -18,6 +18,9 @@ final class JvmOptions {
   /** Reading sessions may hold one large event. */
   static final List<String> TOOLS_MEMORY = List.of("-Xmx1g");
 
+  /** Imports may take long, so others need the memory: one record and its entry are held. */
+  static final List<String> IMPORT_MEMORY = List.of("-Xmx192m");
+
   /** What the list has as well: most commands are done before better code would be made. */
   static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 

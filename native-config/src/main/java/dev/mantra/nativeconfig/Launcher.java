@@ -17,6 +17,7 @@ record Launcher(List<String> options, Jars jars) {
             .replace("@CLASS_PATH@", jars.classPath("$lib"))
             .replace("@REC_MEMORY@", "'" + String.join(" ", JvmOptions.REC_MEMORY) + "'")
             .replace("@TOOLS_MEMORY@", String.join(" ", JvmOptions.TOOLS_MEMORY))
+            .replace("@IMPORT_MEMORY@", String.join(" ", JvmOptions.IMPORT_MEMORY))
             .replace("@QUICK_COMPILER@", JvmOptions.QUICK_COMPILER)
             .replace("@FULL_COMPILER@", JvmOptions.FULL_COMPILER);
     Files.createDirectories(folder);

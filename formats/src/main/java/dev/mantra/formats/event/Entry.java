@@ -52,7 +52,15 @@ public record Entry(
     SUMMARY,
     SNAPSHOT,
     /** A record of a kind that was not known when it was read. */
-    UNKNOWN
+    UNKNOWN;
+
+    /** Whether the person or the agent said or did it; all else only accompanies that. */
+    public boolean isSaid() {
+      return switch (this) {
+        case USER, ASSISTANT, THINKING, TOOL -> true;
+        case PROGRESS, SYSTEM, SUMMARY, SNAPSHOT, UNKNOWN -> false;
+      };
+    }
   }
 
   /** What an entry does to an earlier one with the same id. */
@@ -123,22 +131,27 @@ public record Entry(
     return blocks.stream().mapToLong(Block::size).sum();
   }
 
+  /** The same entry, which does something else to an earlier one. */
+  public Entry withChange(Change other) {
+    return with(other, blocks, original);
+  }
+
   /** The same entry with its bytes at another place. */
   public Entry withOriginal(Original place) {
-    return with(blocks, Optional.of(place));
+    return with(change, blocks, Optional.of(place));
   }
 
   /** The same entry with other blocks. */
   public Entry withBlocks(List<Block> others) {
-    return with(others, original);
+    return with(change, others, original);
   }
 
-  private Entry with(List<Block> parts, Optional<Original> place) {
+  private Entry with(Change what, List<Block> parts, Optional<Original> where) {
     return new Entry(
         agent,
         conversation,
         id,
-        change,
+        what,
         subAgent,
         kind,
         source,
@@ -148,6 +161,6 @@ public record Entry(
         usage,
         parts,
         omitted,
-        place);
+        where);
   }
 }

@@ -1,6 +1,11 @@
 package dev.mantra.formats.transcript;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,6 +42,29 @@ public record CursorFolders(Path user, Path home) {
     }
     var config = environment.getOrDefault("XDG_CONFIG_HOME", "");
     return (config.isEmpty() ? home.resolve(".config") : Path.of(config)).resolve("Cursor/User");
+  }
+
+  /** All databases that there are, those of workspaces included. */
+  public List<Path> databases() throws IOException {
+    var found = new ArrayList<Path>();
+    if (Files.isRegularFile(editorDatabase())) {
+      found.add(editorDatabase());
+    }
+    add(found, workspaces(), "*/state.vscdb");
+    add(found, chats(), "*/*/store.db");
+    return found;
+  }
+
+  private static void add(List<Path> found, Path folder, String which) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    var matcher = folder.getFileSystem().getPathMatcher("glob:" + which);
+    try (var files = Files.find(folder, 3, (_, attributes) -> attributes.isRegularFile())) {
+      files.filter(file -> matcher.matches(folder.relativize(file))).sorted().forEach(found::add);
+    } catch (UncheckedIOException e) {
+      throw e.getCause() == null ? new IOException(e) : e.getCause();
+    }
   }
 
   Path editorDatabase() {

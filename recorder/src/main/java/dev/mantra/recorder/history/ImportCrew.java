@@ -1,0 +1,82 @@
+package dev.mantra.recorder.history;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+
+/**
+ * A few threads that import conversations. Small ones go side by side, which mostly means that one
+ * waits for the disk while another one is read; large ones one at a time, so that memory stays
+ * bounded by what one of them takes.
+ */
+final class ImportCrew implements AutoCloseable {
+
+  private static final int MOST_THREADS = 4;
+  private static final long LARGE = 4 << 20;
+
+  private final ExecutorService threads =
+      Executors.newFixedThreadPool(
+          Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() + 1));
+  private final Semaphore large = new Semaphore(1);
+  private final List<Future<?>> work = new ArrayList<>();
+
+  /** Imports one conversation. */
+  @FunctionalInterface
+  interface Task {
+    void run(Conversation conversation) throws IOException;
+  }
+
+  /** Has conversations imported, one after the other. */
+  void submit(List<Conversation> family, Task task) {
+    work.add(
+        threads.submit(
+            () -> {
+              for (var conversation : family) {
+                run(conversation, task);
+              }
+              return family.size();
+            }));
+  }
+
+  /**
+   * Waits until everything is done.
+   *
+   * @throws IOException when something failed; nothing more is begun then
+   */
+  void await() throws IOException {
+    try {
+      for (var one : work) {
+        one.get();
+      }
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof IOException problem ? problem : new IOException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  @Override
+  public void close() {
+    work.forEach(one -> one.cancel(false));
+    threads.close();
+  }
+
+  private void run(Conversation conversation, Task task) throws IOException, InterruptedException {
+    if (conversation.size() <= LARGE) {
+      task.run(conversation);
+      return;
+    }
+    large.acquire();
+    try {
+      task.run(conversation);
+    } finally {
+      large.release();
+    }
+  }
+}
