@@ -96,7 +96,8 @@ final class HistoriesTest {
     assertEquals(java.util.Set.of("dear"), only().annotations().tags());
     assertEquals(1, only().annotations().marks().size());
     assertArrayEquals(
-        Files.readAllBytes(file), Files.readAllBytes(only().transcripts().resolve("claude-" + ONE + ".jsonl")));
+        Files.readAllBytes(file),
+        Files.readAllBytes(only().transcripts().resolve("claude-" + ONE + ".jsonl")));
   }
 
   @Test
