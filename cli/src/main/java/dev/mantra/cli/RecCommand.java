@@ -94,16 +94,6 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
-      order = 17,
-      names = "--no-workspace",
-      description = "Do not record the files of the working folder.")
-  void noWorkspace(boolean off) {
-    if (off) {
-      options.noWorkspace();
-    }
-  }
-
-  @Option(
       order = 16,
       names = "--workspace",
       paramLabel = "DIR",
@@ -114,6 +104,16 @@ final class RecCommand implements Callable<Integer> {
 
   @Option(
       order = 17,
+      names = "--no-workspace",
+      description = "Do not record the files of the working folder.")
+  void noWorkspace(boolean off) {
+    if (off) {
+      options.noWorkspace();
+    }
+  }
+
+  @Option(
+      order = 18,
       names = "--no-agents",
       description = "Do not record what agents write into their transcripts.")
   void noAgents(boolean off) {
@@ -121,7 +121,7 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
-      order = 18,
+      order = 19,
       names = {"-i", "--idle-time-limit"},
       paramLabel = "SECS",
       description = "Note down that players should show no longer pause; the recording keeps all.")
@@ -130,7 +130,7 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
-      order = 19,
+      order = 20,
       names = "--window-size",
       paramLabel = "COLSxROWS",
       description = "Give the command's terminal this size in place of your terminal's.")
@@ -139,7 +139,7 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
-      order = 20,
+      order = 21,
       names = "--headless",
       description = "Show nothing and read nothing of this terminal.")
   void headless(boolean on) {
@@ -147,7 +147,7 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
-      order = 21,
+      order = 22,
       names = "--strict",
       description = "Do not run the command when it cannot be recorded.")
   void strict(boolean on) {
@@ -155,7 +155,7 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
-      order = 22,
+      order = 23,
       names = "--no-strict",
       description = "Run the command even when it cannot be recorded.")
   void noStrict(boolean off) {
@@ -163,7 +163,7 @@ final class RecCommand implements Callable<Integer> {
   }
 
   @Option(
-      order = 23,
+      order = 24,
       names = {"-q", "--quiet"},
       description = "Do not even say at the end what could not be recorded.")
   void quiet(boolean on) {

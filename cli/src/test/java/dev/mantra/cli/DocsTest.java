@@ -56,6 +56,18 @@ final class DocsTest {
   }
 
   @Test
+  void optionsThatSayTheirPlaceSayItAlone() {
+    for (var command : all()) {
+      var places =
+          command.getCommandSpec().options().stream()
+              .map(CommandLine.Model.OptionSpec::order)
+              .filter(place -> place >= 0)
+              .toList();
+      assertEquals(places.stream().distinct().toList(), places, command.getCommandName());
+    }
+  }
+
+  @Test
   void everyExampleCanBeParsed() {
     for (var command : all()) {
       for (var example : command.getCommandSpec().usageMessage().footer()) {
