@@ -53,6 +53,8 @@ final class CommandTree {
     commands.put("text", TextCommand::new);
     commands.put("messages", MessagesCommand::new);
     commands.put("grep", GrepCommand::new);
+    commands.put("search", SearchCommand::new);
+    commands.put("index", IndexCommand::new);
     commands.put("scan", ScanCommand::new);
     commands.put("export", ExportCommand::new);
     commands.put("import", ImportCommand::new);

@@ -1,10 +1,9 @@
 package dev.mantra.cli;
 
 import dev.mantra.formats.journal.Session;
-import dev.mantra.indexer.FoundLine;
+import dev.mantra.indexer.DisplayedText;
 import dev.mantra.indexer.SessionText;
 import dev.mantra.indexer.TextBlock;
-import dev.mantra.indexer.TextSource;
 import dev.mantra.replayer.LineBlock;
 import dev.mantra.replayer.Lines;
 import dev.mantra.replayer.ReplayOptions;
@@ -15,17 +14,17 @@ import java.util.Iterator;
 import java.util.Optional;
 
 /** What sessions displayed, as the replayer knows it, for the indexer to search. */
-record DisplayedLines(Optional<Path> cacheFolder) implements TextSource {
+record DisplayedLines(Optional<Path> cacheFolder) implements DisplayedText {
 
   @Override
-  public SessionText open(Session session) throws IOException {
+  public SessionText<DisplayedLine> open(Session session) throws IOException {
     return new Text(Lines.open(session, cacheFolder, ReplayOptions.STANDARD));
   }
 
-  private record Text(Lines lines) implements SessionText {
+  private record Text(Lines lines) implements SessionText<DisplayedLine> {
     @Override
-    public Iterator<TextBlock> blocks() {
-      var blocks = lines.blocks();
+    public Iterator<TextBlock<DisplayedLine>> blocks(int first) {
+      var blocks = lines.blocks(first);
       return new Iterator<>() {
         @Override
         public boolean hasNext() {
@@ -33,7 +32,7 @@ record DisplayedLines(Optional<Path> cacheFolder) implements TextSource {
         }
 
         @Override
-        public TextBlock next() {
+        public TextBlock<DisplayedLine> next() {
           return new Block(blocks.next());
         }
       };
@@ -45,7 +44,7 @@ record DisplayedLines(Optional<Path> cacheFolder) implements TextSource {
     }
   }
 
-  private record Block(LineBlock block) implements TextBlock {
+  private record Block(LineBlock block) implements TextBlock<DisplayedLine> {
     @Override
     public byte[] bytes() {
       return block.bytes();
@@ -62,16 +61,8 @@ record DisplayedLines(Optional<Path> cacheFolder) implements TextSource {
     }
 
     @Override
-    public Places places() {
-      var lines = block.iterator();
-      return offset -> found(lines.lineAt(offset));
-    }
-
-    private static FoundLine found(DisplayedLine line) {
-      return new FoundLine(
-          line.text(),
-          line.firstSeen(),
-          new FoundLine.Place.Displayed(line.number(), line.lastSeen()));
+    public Places<DisplayedLine> places() {
+      return block.iterator()::lineAt;
     }
   }
 }

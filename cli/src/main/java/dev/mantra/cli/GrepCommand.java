@@ -7,10 +7,15 @@ import dev.mantra.indexer.BadPatternException;
 import dev.mantra.indexer.Grep;
 import dev.mantra.indexer.GrepQuery;
 import dev.mantra.indexer.GrepQuery.Detail;
+import dev.mantra.indexer.GrepQuery.Part;
 import dev.mantra.indexer.GrepQuery.Selection;
 import dev.mantra.indexer.LinePattern;
+import dev.mantra.indexer.PassageSource;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,19 +24,22 @@ import picocli.CommandLine.Parameters;
 
 @Command(
     name = "grep",
-    header = "Find lines that were displayed.",
+    header = "Find lines that were displayed, said or changed.",
     description = {
       "Prints every line, of all sessions or of those that are named, in which REGEX is found (RE2"
-          + " syntax), the newest session first. Lines are what could be read on the screen, each once,"
-          + " whatever colours, wraps and redraws they were made of: see 'mantra text'.",
-      "Each line comes with the session's id and a position for play --at. At a pipe: id, position and"
-          + " line, with tabs between them. Exit status 0 when something was found, 1 when nothing was, 2"
-          + " when there was an error."
+          + " syntax), the newest session first: lines that could be read on the screen, each once,"
+          + " whatever colours, wraps and redraws they were made of; lines of messages and their steps;"
+          + " and lines of the differences that files of the workspace went through.",
+      "Each line comes with where it is: a time and the number of a message or step, which both are"
+          + " positions for --at. At a pipe: the session's id, time, message, what it is of and the"
+          + " line, with tabs between them. Exit status 0 when something was found, 1 when nothing was,"
+          + " 2 when there was an error."
     },
     footer = {
       "  mantra grep 'token expired'                       where was that?",
       "  mantra grep -i 'error|failed' last -C 3           with three lines around it",
       "  mantra grep -l --agent claude --since 2w 'WebSocket'",
+      "  mantra grep --in files 'TODO' last                in what files became",
       "  mantra grep --json 'auth\\.ts' | jq -r .text"
     })
 final class GrepCommand implements Callable<Integer> {
@@ -53,6 +61,13 @@ final class GrepCommand implements Callable<Integer> {
       names = {"-v", "--invert-match"},
       description = "Print the lines in which REGEX is not found.")
   private boolean invert;
+
+  @Option(
+      names = "--in",
+      paramLabel = "PARTS",
+      split = ",",
+      description = "Look only in these: lines, messages, files.")
+  private Set<Part> parts = EnumSet.allOf(Part.class);
 
   @Option(
       names = {"-C", "--context"},
@@ -83,7 +98,9 @@ final class GrepCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var query = query();
     var sink = new GrepTally(printer(query), call.console());
-    var grep = new Grep(query, List.of(new DisplayedLines(call.settings().cache())));
+    var cache = call.settings().cache();
+    var passages = new PassageSource(cache, new SpokenText(cache));
+    var grep = new Grep(query, new DisplayedLines(cache), passages);
     try {
       grep.run(sessions(), Runtime.getRuntime().availableProcessors(), sink);
     } catch (NoSuchSessionException e) {
@@ -94,13 +111,13 @@ final class GrepCommand implements Callable<Integer> {
 
   private GrepQuery query() {
     if (context < 0) {
-      throw new CommandFailure(
-          ExitCode.USAGE, "-C " + context + ": there are no lines to leave out");
+      throw new CommandFailure(ExitCode.USAGE, "-C " + context + ": there are no lines to leave out");
     }
     try {
       return new GrepQuery(
           ignoreCase ? LinePattern.ignoringCase(regex) : LinePattern.of(regex),
           invert ? Selection.OTHERS : Selection.MATCHING,
+          parts,
           onlySessions ? Detail.SESSION : onlyCount ? Detail.COUNT : Detail.LINES,
           context);
     } catch (BadPatternException e) {

@@ -2,7 +2,6 @@ package dev.mantra.cli;
 
 import dev.mantra.formats.journal.Session;
 import dev.mantra.indexer.Excerpt;
-import dev.mantra.indexer.FoundLine;
 import dev.mantra.indexer.GrepQuery;
 import java.io.IOException;
 import java.util.Locale;
@@ -27,21 +26,9 @@ final class GrepJson implements GrepPrinter {
                 var found = line.line();
                 out.writeStringField("session", session.id().value());
                 out.writeStringField("is", line.role().name().toLowerCase(Locale.ROOT));
-                out.writeStringField("position", HitText.position(found.at()));
-                out.writeNumberField("at", SessionJson.seconds(found.at()));
-                switch (found.place()) {
-                  case FoundLine.Place.Displayed place -> {
-                    out.writeNumberField("line", place.number());
-                    out.writeNumberField("last", SessionJson.seconds(place.lastSeen()));
-                  }
-                }
-                out.writeStringField("text", found.text());
+                FoundLineJson.fields(out, found);
                 if (line.role() == Excerpt.Role.HIT) {
-                  out.writeArrayFieldStart("matches");
-                  for (var span : query.pattern().spans(found.text())) {
-                    out.writeArray(new int[] {span.from(), span.to()}, 0, 2);
-                  }
-                  out.writeEndArray();
+                  HitText.spans(out, query.pattern().spans(found.text()));
                 }
               }));
     }

@@ -5,12 +5,17 @@ import dev.mantra.formats.journal.Session;
 import dev.mantra.indexer.Excerpt;
 import dev.mantra.indexer.GrepQuery;
 import dev.mantra.indexer.GrepQuery.Selection;
+import dev.mantra.indexer.LinePattern.Span;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code mantra grep} finds, for a person: a heading for each session, its lines below. */
 final class GrepListing implements GrepPrinter {
+
+  /** A path may be longer than a line. */
+  private static final int ORIGIN = 40;
 
   private final GrepQuery query;
   private final Console console;
@@ -42,12 +47,21 @@ final class GrepListing implements GrepPrinter {
   private String shown(Excerpt.Line line) {
     var found = line.line();
     boolean isHit = line.role() == Excerpt.Role.HIT;
-    var position = String.format("%10s", HitText.position(found.at()));
+    var style = isHit ? Style.GREEN : Style.DIM;
+    var place = found.place();
+    var position =
+        String.format(
+            Locale.ROOT, "%10s %6s", HitText.position(found.at()), HitText.message(place));
+    var origin =
+        DisplayWidth.cut(
+            String.format(Locale.ROOT, "%-9s", SafeText.of(HitText.origin(place))), ORIGIN);
     var spans =
         isHit && query.selection() == Selection.MATCHING
             ? query.pattern().spans(found.text())
-            : List.<dev.mantra.indexer.LinePattern.Span>of();
-    return console.styled(isHit ? Style.GREEN : Style.DIM, position)
+            : List.<Span>of();
+    return console.styled(style, position)
+        + "  "
+        + console.styled(Style.DIM, origin)
         + "  "
         + HitText.marked(found.text(), spans, console);
   }

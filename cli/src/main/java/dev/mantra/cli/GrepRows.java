@@ -5,9 +5,7 @@ import dev.mantra.indexer.Excerpt;
 import dev.mantra.indexer.GrepQuery;
 import java.io.IOException;
 
-/**
- * What {@code mantra grep} finds, for a pipe: a row for each line, with tabs between its fields.
- */
+/** What {@code mantra grep} finds, for a pipe: a row for each line, with tabs between its fields. */
 final class GrepRows implements GrepPrinter {
 
   private static final String PARTING = "--";
@@ -30,7 +28,15 @@ final class GrepRows implements GrepPrinter {
     for (var line : excerpt.lines()) {
       var found = line.line();
       console.write(
-          session.id() + "\t" + HitText.position(found.at()) + "\t" + SafeText.of(found.text()));
+          session.id()
+              + "\t"
+              + HitText.position(found.at())
+              + "\t"
+              + HitText.message(found.place())
+              + "\t"
+              + SafeText.of(HitText.origin(found.place()))
+              + "\t"
+              + SafeText.of(found.text()));
     }
   }
 

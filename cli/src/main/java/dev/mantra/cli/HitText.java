@@ -1,9 +1,13 @@
 package dev.mantra.cli;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import dev.mantra.cli.Console.Style;
 import dev.mantra.formats.event.PositionGrammar;
+import dev.mantra.indexer.FoundLine;
 import dev.mantra.indexer.LinePattern.Span;
+import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** How hits are written for people. */
 final class HitText {
@@ -16,12 +20,50 @@ final class HitText {
 
   private static final int BEFORE = 80;
   private static final String CUT = "…";
+  private static final String NONE = "-";
 
   private HitText() {}
 
-  /**
-   * A line with the parts that were found standing out; of a long one, what is around the first.
-   */
+  /** The message or step that it belongs to; a sign where there is none. */
+  static String message(FoundLine.Place place) {
+    return switch (place) {
+      case FoundLine.Place.Displayed displayed -> number(displayed.message());
+      case FoundLine.Place.Said said -> said.number();
+      case FoundLine.Place.Changed changed -> number(changed.message());
+    };
+  }
+
+  private static String number(int message) {
+    return message == 0 ? NONE : Integer.toString(message);
+  }
+
+  /** What a line is of: the screen, a kind of message, or a file. */
+  static String origin(FoundLine.Place place) {
+    return switch (place) {
+      case FoundLine.Place.Displayed _ -> "screen";
+      case FoundLine.Place.Said said -> said.kind().name().toLowerCase(Locale.ROOT);
+      case FoundLine.Place.Changed changed -> changed.path();
+    };
+  }
+
+  /** The same parts of the line without blanks around it. */
+  static List<Span> stripped(String text, List<Span> found) {
+    int indent = text.length() - text.stripLeading().length();
+    return found.stream()
+        .filter(span -> span.from() >= indent)
+        .map(span -> new Span(span.from() - indent, span.to() - indent))
+        .toList();
+  }
+
+  static void spans(JsonGenerator out, List<Span> found) throws IOException {
+    out.writeArrayFieldStart("matches");
+    for (var span : found) {
+      out.writeArray(new int[] {span.from(), span.to()}, 0, 2);
+    }
+    out.writeEndArray();
+  }
+
+  /** A line with the parts that were found standing out; of a long one, what is around the first. */
   static String marked(String text, List<Span> found, Console console) {
     int from = 0;
     int to = text.length();

@@ -76,6 +76,14 @@ final class PlayCommand implements Callable<Integer> {
     this.call = call;
   }
 
+  /** The same as {@code play SESSION --at POSITION}. */
+  static PlayCommand at(Call call, String session, String position) {
+    var play = new PlayCommand(call);
+    play.session = session;
+    play.at = Optional.of(position);
+    return play;
+  }
+
   @Override
   public Integer call() throws IOException {
     var settings = given();

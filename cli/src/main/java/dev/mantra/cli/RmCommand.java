@@ -2,6 +2,8 @@ package dev.mantra.cli;
 
 import dev.mantra.cli.TerminalProbe.Stream;
 import dev.mantra.formats.journal.Session;
+import dev.mantra.indexer.PassageSource;
+import dev.mantra.indexer.search.Index;
 import dev.mantra.replayer.Replay;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,10 +61,14 @@ final class RmCommand implements Callable<Integer> {
       return ExitCode.NOTHING.status();
     }
     var cache = call.settings().cache();
+    if (cache.isPresent()) {
+      Index.forget(cache.get(), doomed.values().stream().map(Session::id).toList());
+    }
     for (var session : doomed.values()) {
       // What was derived from it holds its text, too.
       if (cache.isPresent()) {
         Replay.forget(cache.get(), session.id());
+        PassageSource.forget(cache.get(), session.id());
       }
       call.store().delete(session);
     }

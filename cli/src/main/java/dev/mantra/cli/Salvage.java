@@ -29,7 +29,7 @@ final class Salvage {
     try (var reader = damaged.read()) {
       var header = reader.header();
       long random = new SecureRandom().nextLong();
-      var id = SessionId.of(header.startedAt(), SessionText.agent(header), random);
+      var id = SessionId.of(header.startedAt(), header.agent(), random);
       var rescued = call.store().create(id);
       try {
         try (var journal =

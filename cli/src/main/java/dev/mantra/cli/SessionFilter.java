@@ -69,7 +69,7 @@ final class SessionFilter {
 
   private boolean isOfAgent(SessionSummary summary) {
     return agent.isEmpty()
-        || SessionText.agent(summary.header()).equalsIgnoreCase(agent.get())
+        || summary.header().agent().equalsIgnoreCase(agent.get())
         || summary.agents().stream().anyMatch(agent.get()::equalsIgnoreCase);
   }
 

@@ -19,20 +19,10 @@ final class SessionText {
 
   private SessionText() {}
 
-  /** The program that was recorded; of sessions without a command, what their id says. */
-  static String agent(SessionHeader header) {
-    var program = header.program();
-    if (!program.isEmpty()) {
-      return program;
-    }
-    var parts = header.id().value().split("-", 3);
-    return parts.length == 3 ? parts[1] : "";
-  }
-
   /** The agents that worked in a session or, where none is known, the program. */
   static String agent(SessionSummary summary) {
     return summary.agents().isEmpty()
-        ? agent(summary.header())
+        ? summary.header().agent()
         : String.join(", ", summary.agents());
   }
 

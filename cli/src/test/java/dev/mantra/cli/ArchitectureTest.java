@@ -101,8 +101,8 @@ final class ArchitectureTest {
       only("dev.mantra.formats.workspace..", "com.github.difflib..", "io.airlift..");
 
   @ArchTest
-  static final ArchRule onlyTheIndexerKnowsLucene =
-      only("dev.mantra.indexer..", "org.apache.lucene..");
+  static final ArchRule onlySearchKnowsLuceneAndNatty =
+      only("dev.mantra.indexer.search..", "org.apache.lucene..", "org.tartarus..", "org.natty..");
 
   @ArchTest
   static final ArchRule onlyTheRedactorKnowsAhoCorasick =

@@ -59,10 +59,7 @@ final class GrepCommandTest {
   void aLineIsFoundWhateverItWasDrawnWithTheNewestSessionFirst() {
     var result = mantra.run("grep", "token expired|Token expired");
     assertEquals(
-        NEWER
-            + "\t0:01.001\tthe token expired\n"
-            + OLDER
-            + "\t0:01.001\tToken expired in auth.ts\n",
+        NEWER + "\t0:01.001\t-\tscreen\tthe token expired\n" + OLDER + "\t0:01.001\t-\tscreen\tToken expired in auth.ts\n",
         result.out());
     assertEquals("", result.err());
     assertEquals(0, result.status());
@@ -99,13 +96,13 @@ final class GrepCommandTest {
     assertEquals(List.of(OLDER + "\t3"), lines("grep", "-c", "-v", "[Tt]oken", "last~1"));
     assertEquals(
         List.of(
-            NEWER + "\t0:01.001\tbefore",
-            NEWER + "\t0:01.001\tthe token expired",
-            NEWER + "\t0:01.001\tafter",
+            NEWER + "\t0:01.001\t-\tscreen\tbefore",
+            NEWER + "\t0:01.001\t-\tscreen\tthe token expired",
+            NEWER + "\t0:01.001\t-\tscreen\tafter",
             "--",
-            OLDER + "\t0:02.001\tone",
-            OLDER + "\t0:02.001\ttwo",
-            OLDER + "\t0:03.001\tthree"),
+            OLDER + "\t0:02.001\t-\tscreen\tone",
+            OLDER + "\t0:02.001\t-\tscreen\ttwo",
+            OLDER + "\t0:03.001\t-\tscreen\tthree"),
         lines("grep", "-C1", "token expired$|two"));
   }
 
@@ -127,6 +124,40 @@ final class GrepCommandTest {
   }
 
   @Test
+  void whatWasSaidAndWhatFilesBecameIsFoundAsWell() throws IOException {
+    new TestSessions(mantra.sessions())
+        .add(
+            "20261121T090000Z-claude-dddddd",
+            header -> header,
+            List.of(
+                TestSessions.prompt(2 * SECOND, "p1", "rename the zebra"),
+                TestSessions.fileChange(3 * SECOND, "src/zebra.ts", "@@ -1 +1 @@\n-cat\n+zebra\n"),
+                output(4, "zebra\r\n"),
+                TestSessions.end(5 * SECOND, 0)));
+    assertEquals(
+        List.of(
+            "0:04.001\t1\tscreen\tzebra",
+            "0:02\t1\tuser\trename the zebra",
+            "0:03\t1\tsrc/zebra.ts\tsrc/zebra.ts",
+            "0:03\t1\tsrc/zebra.ts\t+zebra"),
+        lines("grep", "zebra").stream().map(line -> line.split("\t", 2)[1]).toList());
+    assertEquals(1, lines("grep", "--in", "messages", "zebra").size());
+    assertEquals(3, lines("grep", "--in", "lines,files", "zebra").size());
+    var mapper = new ObjectMapper();
+    var said = mapper.readTree(lines("grep", "--json", "--in", "messages", "zebra").getFirst());
+    assertEquals("1", said.get("number").asText());
+    assertEquals("user", said.get("kind").asText());
+    var changed = mapper.readTree(lines("grep", "--json", "--in", "files", "\\+z").getFirst());
+    assertEquals("src/zebra.ts", changed.get("path").asText());
+    assertEquals("modified", changed.get("change").asText());
+
+    assertEquals(0, mantra.run("rm", "--yes", "last").status());
+    try (var files = Files.walk(home.resolve("m/cache"))) {
+      assertTrue(files.noneMatch(file -> file.toString().contains("dddddd")));
+    }
+  }
+
+  @Test
   void aTerminalGetsHeadingsColoursAndLinks() {
     mantra.onTerminal(80, Stream.OUT);
     var listing = mantra.run("grep", "expired");
@@ -138,7 +169,8 @@ final class GrepCommandTest {
     assertTrue(listing.out().lines().allMatch(line -> line.length() < 800), listing.out());
     var plain = mantra.with("NO_COLOR", "1").run("grep", "expired", "last~1").out();
     assertEquals(
-        OLDER + "  2026-11-19 09:00:00  bash  shop\n  0:01.001  Token expired in auth.ts\n", plain);
+        OLDER + "  2026-11-19 09:00:00  bash  shop\n"
+            + "  0:01.001      -  screen     Token expired in auth.ts\n", plain);
   }
 
   @Test
@@ -147,7 +179,7 @@ final class GrepCommandTest {
     Files.delete(journal);
     var result = mantra.run("grep", "-i", "token");
     assertEquals(2, result.status());
-    assertEquals(OLDER + "\t0:01.001\tToken expired in auth.ts\n", result.out());
+    assertEquals(OLDER + "\t0:01.001\t-\tscreen\tToken expired in auth.ts\n", result.out());
     assertTrue(result.err().startsWith("mantra: cannot search in " + NEWER), result.err());
   }
 

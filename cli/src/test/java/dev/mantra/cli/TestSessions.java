@@ -1,11 +1,15 @@
 package dev.mantra.cli;
 
+import dev.mantra.formats.event.Block;
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.EndReason;
+import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.FileEdit;
 import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.event.Totals;
+import dev.mantra.formats.event.Usage;
 import dev.mantra.formats.event.WindowSize;
 import dev.mantra.formats.journal.JournalWriter;
 import dev.mantra.formats.journal.Session;
@@ -16,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -36,7 +41,7 @@ final class TestSessions {
   Session full() throws IOException {
     return add(
         "20261120T083000Z-claude-bcdfgh",
-        header -> header.title(java.util.Optional.of("Fix the login")),
+        header -> header.title(Optional.of("Fix the login")),
         List.of(
             new Event.Output(SECOND, Bytes.utf8("hello \u001b[1mworld\u001b[0m\r\n")),
             new Event.Input(2 * SECOND, Bytes.utf8("ls\r")),
@@ -78,6 +83,42 @@ final class TestSessions {
 
   static Event.End end(long at, int status) {
     return new Event.End(at, EndReason.EXITED, OptionalInt.of(status), Totals.NONE);
+  }
+
+  static Event.Message prompt(long at, String id, String text) {
+    return new Event.Message(
+        at,
+        new Entry(
+            "claude",
+            "c-1",
+            id,
+            Entry.Change.ADDED,
+            Optional.empty(),
+            Entry.Kind.USER,
+            Entry.Source.TRANSCRIPT,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Usage.NONE,
+            List.of(new Block.Text(text)),
+            0,
+            Optional.empty()));
+  }
+
+  static Event.FileChange fileChange(long at, String path, String patch) {
+    return new Event.FileChange(
+        at,
+        at,
+        new FileEdit(
+            1,
+            FileEdit.Kind.MODIFIED,
+            Bytes.utf8(path),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(Bytes.utf8(patch)),
+            1,
+            1));
   }
 
   private static void write(Session session, SessionHeader header, List<Event> events)

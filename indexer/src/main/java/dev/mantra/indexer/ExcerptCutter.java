@@ -6,29 +6,36 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
-/** Cuts excerpts out of the lines of a text: hits, with lines around them. */
-final class ExcerptCutter {
+/**
+ * Cuts excerpts out of the lines of a text: hits, with lines around them.
+ *
+ * @param <L> what the text knows of a line
+ */
+final class ExcerptCutter<L> {
 
   /** A line that may become context. */
-  private record Passed(TextBlock block, int offset) {}
+  private record Passed<L>(TextBlock<L> block, int offset) {}
 
   private final int context;
   private final Consumer<Excerpt> sink;
-  private final Deque<Passed> passed = new ArrayDeque<>();
+  private final Function<L, FoundLine> found;
+  private final Deque<Passed<L>> passed = new ArrayDeque<>();
   private List<Excerpt.Line> open = new ArrayList<>();
   private int owed;
 
-  ExcerptCutter(int context, Consumer<Excerpt> sink) {
+  ExcerptCutter(int context, Function<L, FoundLine> found, Consumer<Excerpt> sink) {
     this.context = context;
+    this.found = found;
     this.sink = sink;
   }
 
-  void cut(TextBlock block, LineScan scan) {
+  void cut(TextBlock<L> block, LineScan scan) {
     var places = block.places();
     if (context == 0) {
       for (int hit = scan.next(); hit != LineScan.NONE; hit = scan.next()) {
-        sink.accept(new Excerpt(List.of(new Excerpt.Line(places.at(hit), Role.HIT))));
+        sink.accept(new Excerpt(List.of(line(places.at(hit), Role.HIT))));
       }
       return;
     }
@@ -37,14 +44,14 @@ final class ExcerptCutter {
     while (at < block.to()) {
       if (at == hit) {
         takePassed(block, places);
-        open.add(new Excerpt.Line(places.at(at), Role.HIT));
+        open.add(line(places.at(at), Role.HIT));
         owed = context;
         hit = scan.next();
       } else if (owed > 0) {
-        open.add(new Excerpt.Line(places.at(at), Role.CONTEXT));
+        open.add(line(places.at(at), Role.CONTEXT));
         owed--;
       } else {
-        pass(new Passed(block, at));
+        pass(new Passed<>(block, at));
       }
       at = TextLines.end(block.bytes(), at, block.to()) + 1;
     }
@@ -59,7 +66,11 @@ final class ExcerptCutter {
     owed = 0;
   }
 
-  private void pass(Passed line) {
+  private Excerpt.Line line(L line, Role role) {
+    return new Excerpt.Line(found.apply(line), role);
+  }
+
+  private void pass(Passed<L> line) {
     passed.add(line);
     if (passed.size() > context) {
       passed.remove();
@@ -71,7 +82,7 @@ final class ExcerptCutter {
     }
   }
 
-  private void takePassed(TextBlock current, TextBlock.Places places) {
+  private void takePassed(TextBlock<L> current, TextBlock.Places<L> places) {
     var block = current;
     var known = places;
     for (var line : passed) {
@@ -79,13 +90,13 @@ final class ExcerptCutter {
         block = line.block();
         known = block.equals(current) ? places : block.places();
       }
-      open.add(new Excerpt.Line(known.at(line.offset()), Role.CONTEXT));
+      open.add(line(known.at(line.offset()), Role.CONTEXT));
     }
     passed.clear();
   }
 
   /** Where the last lines begin that may become context; none before them matters any more. */
-  private int lastLines(TextBlock block) {
+  private int lastLines(TextBlock<?> block) {
     int at = block.to();
     for (int i = 0; i <= context && at > block.from(); i++) {
       at = TextLines.start(block.bytes(), at - 1, block.from());

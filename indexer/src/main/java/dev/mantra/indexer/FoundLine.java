@@ -1,5 +1,9 @@
 package dev.mantra.indexer;
 
+import dev.mantra.formats.event.Entry;
+import dev.mantra.formats.event.FileEdit;
+import dev.mantra.terminal.DisplayedLine;
+
 /**
  * A line, and where it is in its session.
  *
@@ -15,7 +19,47 @@ public record FoundLine(String text, long at, Place place) {
      *
      * @param number counts the session's lines in the order in which they appeared
      * @param lastSeen when it was last on the screen
+     * @param message the number of the last message by then; 0 before the first
      */
-    record Displayed(long number, long lastSeen) implements Place {}
+    record Displayed(long number, long lastSeen, int message) implements Place {}
+
+    /**
+     * It was said.
+     *
+     * @param number of the message or the step, as a position is written
+     * @param line counts the lines of that from 0
+     */
+    record Said(String number, Entry.Kind kind, int line) implements Place {}
+
+    /**
+     * It is part of how a file of the workspace changed.
+     *
+     * @param message the number of the last message by then; 0 before the first
+     * @param line counts the lines of the difference from 0; the path is one by itself
+     */
+    record Changed(FileEdit.Kind kind, String path, int message, int line) implements Place {}
+  }
+
+  public static FoundLine of(DisplayedLine line, Passages passages) {
+    int message = passages.messageAt(line.firstSeen());
+    return new FoundLine(
+        line.text(),
+        line.firstSeen(),
+        new Place.Displayed(line.number(), line.lastSeen(), message));
+  }
+
+  public static FoundLine of(PassageLine line, Passages passages) {
+    var passage = line.passage();
+    var place =
+        switch (passage) {
+          case Passage.Said said -> new Place.Said(said.number(), said.kind(), line.number());
+          case Passage.Changed changed ->
+              new Place.Changed(
+                  changed.kind(),
+                  changed.path(),
+                  passages.messageAt(changed.at()),
+                  line.number());
+        };
+    return new FoundLine(line.text(), passage.at(), place);
   }
 }

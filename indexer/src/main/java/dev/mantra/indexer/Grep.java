@@ -3,6 +3,7 @@ package dev.mantra.indexer;
 import dev.mantra.formats.journal.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,15 +20,16 @@ public final class Grep {
   /** RE2/J calls itself for each part of an expression. */
   private static final long STACK = 64L << 20;
 
-  private final GrepQuery query;
-  private final List<TextSource> sources;
+  private static final long LONGEST_WAIT_MILLIS = 500;
 
-  /**
-   * @param sources where each session's text comes from, in the order in which it is told
-   */
-  public Grep(GrepQuery query, List<TextSource> sources) {
+  private final GrepQuery query;
+  private final DisplayedText displayed;
+  private final PassageSource passages;
+
+  public Grep(GrepQuery query, DisplayedText displayed, PassageSource passages) {
     this.query = query;
-    this.sources = List.copyOf(sources);
+    this.displayed = displayed;
+    this.passages = passages;
   }
 
   /** Takes what is found. It stops the search by throwing. */
@@ -49,8 +51,10 @@ public final class Grep {
     var results = sessions.stream().map(SessionResults::new).toList();
     var room = new Semaphore(AHEAD);
     var next = new AtomicInteger();
+    var workers = new ArrayList<Thread>();
     for (int i = 0; i < Math.min(threads, sessions.size()); i++) {
-      Thread.ofPlatform().daemon().stackSize(STACK).start(() -> work(results, room, next));
+      var worker = Thread.ofPlatform().daemon().stackSize(STACK);
+      workers.add(worker.start(() -> work(results, room, next)));
     }
     try {
       for (var result : results) {
@@ -60,11 +64,23 @@ public final class Grep {
     } finally {
       results.forEach(SessionResults::cancel);
       room.release(threads);
+      await(workers);
+    }
+  }
+
+  /** They end soon; one that reads a long session through is not waited for. */
+  private static void await(List<Thread> workers) {
+    try {
+      for (var worker : workers) {
+        worker.join(LONGEST_WAIT_MILLIS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private void work(List<SessionResults> results, Semaphore room, AtomicInteger next) {
-    var scan = new SessionScan(query);
+    var scan = new SessionScan(query, displayed, passages);
     while (true) {
       room.acquireUninterruptibly();
       int number = next.getAndIncrement();
@@ -78,7 +94,7 @@ public final class Grep {
 
   private void scan(SessionScan scan, SessionResults results) {
     try {
-      results.finish(scan.scan(results.session(), sources, results));
+      results.finish(scan.scan(results.session(), results));
     } catch (IOException e) {
       results.fail(e);
     } catch (UncheckedIOException e) {

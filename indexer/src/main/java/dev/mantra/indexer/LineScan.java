@@ -16,7 +16,7 @@ final class LineScan {
   private int at;
   private int match;
 
-  LineScan(LineMatcher matcher, Selection selection, TextBlock block) {
+  LineScan(LineMatcher matcher, Selection selection, TextBlock<?> block) {
     this.matcher = matcher;
     this.selection = selection;
     this.bytes = block.bytes();

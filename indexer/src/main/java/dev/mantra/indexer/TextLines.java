@@ -1,5 +1,7 @@
 package dev.mantra.indexer;
 
+import java.nio.charset.StandardCharsets;
+
 /** Where lines begin and end in a text that has a line feed after each. */
 final class TextLines {
 
@@ -21,5 +23,9 @@ final class TextLines {
       end++;
     }
     return end;
+  }
+
+  static String text(byte[] bytes, int from, int to) {
+    return new String(bytes, from, to - from, StandardCharsets.UTF_8);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.mantra.indexer.Excerpt.Role;
 import dev.mantra.indexer.GrepQuery.Selection;
+import dev.mantra.terminal.DisplayedLine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -17,7 +18,9 @@ class ExcerptTest {
 
   @Test
   void linesAroundHitsComeOnceAndWhatTouchesIsOneExcerpt() throws Exception {
-    assertEquals(List.of("1-2*3-", "5-6*7*8-", "10-11*"), excerpts(List.of(2, 6, 7, 11), 12, 1, 3));
+    assertEquals(
+        List.of("1-2*3-", "5-6*7*8-", "10-11*"),
+        excerpts(List.of(2, 6, 7, 11), 12, 1, 3));
     assertEquals(List.of("0*1-2-3-4*5-6-7*"), excerpts(List.of(0, 4, 7), 8, 2, 100));
   }
 
@@ -46,8 +49,9 @@ class ExcerptTest {
     }
     var found = new ArrayList<String>();
     var cutter =
-        new ExcerptCutter(
+        new ExcerptCutter<DisplayedLine>(
             context,
+            line -> new FoundLine(line.text(), line.number(), new FoundLine.Place.Displayed(0, 0, 0)),
             excerpt -> {
               var text = new StringBuilder();
               for (var line : excerpt.lines()) {

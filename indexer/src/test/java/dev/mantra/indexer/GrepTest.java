@@ -14,9 +14,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,14 +34,15 @@ class GrepTest {
   void makeSessions() throws IOException {
     var store = new Store(folder);
     for (int i = 0; i < MANY; i++) {
-      store.create(
-          new SessionId(String.format("20261120T08%02d%02dZ-bash-bcdfgh", i / 60, i % 60)));
+      var id = String.format("20261120T08%02d%02dZ-bash-bcdfgh", i / 60, i % 60);
+      var session = store.create(new SessionId(id));
+      SpokenSessions.begin(session).close();
     }
     sessions.addAll(store.sessions());
   }
 
   /** What was told, a word for each thing. */
-  private static final class Told implements Grep.Sink {
+  private static class Told implements Grep.Sink {
     private final List<String> words = new ArrayList<>();
 
     @Override
@@ -60,12 +62,18 @@ class GrepTest {
   }
 
   private static GrepQuery query(Detail detail) throws BadPatternException {
-    return new GrepQuery(LinePattern.of("needle"), Selection.MATCHING, detail, 0);
+    var parts = EnumSet.allOf(GrepQuery.Part.class);
+    return new GrepQuery(LinePattern.of("needle"), Selection.MATCHING, parts, detail, 0);
   }
 
-  private List<String> told(Detail detail, TextSource source) throws Exception {
+  /** Nothing was said. */
+  private PassageSource silence() {
+    return new PassageSource(Optional.empty(), new SpokenSessions(folder));
+  }
+
+  private List<String> told(Detail detail, DisplayedText source) throws Exception {
     var told = new Told();
-    new Grep(query(detail), List.of(source)).run(sessions, 3, told);
+    new Grep(query(detail), source, silence()).run(sessions, 3, told);
     return told.words;
   }
 
@@ -75,11 +83,12 @@ class GrepTest {
 
   @Test
   void whatIsFoundComesInTheOrderOfTheSessions() throws Exception {
-    TextSource source =
+    DisplayedText source =
         session -> new PlainText(List.of("a needle", "hay", "needle " + minute(session)), 2);
     var expected = new ArrayList<String>();
     for (var session : sessions) {
-      expected.addAll(List.of("a needle", "needle " + minute(session), "2 in " + minute(session)));
+      expected.addAll(
+          List.of("a needle", "needle " + minute(session), "2 in " + minute(session)));
     }
     assertEquals(expected, told(Detail.LINES, source));
   }
@@ -101,7 +110,7 @@ class GrepTest {
 
   @Test
   void aSessionThatCannotBeReadHidesNoOther() throws Exception {
-    TextSource source =
+    DisplayedText source =
         session ->
             switch (minute(session)) {
               case "0010" -> throw new IOException("unreadable");
@@ -119,12 +128,12 @@ class GrepTest {
   @Test
   void whoeverHasSeenEnoughStopsTheSearch() throws Exception {
     var opened = new AtomicInteger();
-    TextSource source =
+    DisplayedText source =
         _ -> {
           opened.incrementAndGet();
           return new PlainText(Collections.nCopies(100, "needle"), 10);
         };
-    var grep = new Grep(query(Detail.LINES), List.of(source));
+    var grep = new Grep(query(Detail.LINES), source, silence());
     var stop =
         new Grep.Sink() {
           @Override
@@ -144,14 +153,29 @@ class GrepTest {
   }
 
   @Test
-  void sourcesAreToldOneAfterTheOther() throws Exception {
-    sessions.subList(1, MANY).clear();
-    var told = new Told();
-    List<TextSource> sources =
-        IntStream.range(0, 3)
-            .<TextSource>mapToObj(i -> _ -> new PlainText(List.of("needle " + i), 1))
-            .toList();
-    new Grep(query(Detail.LINES), sources).run(sessions, 2, told);
-    assertEquals(List.of("needle 0", "needle 1", "needle 2", "3 in 0319"), told.words);
+  void linesComeBeforeMessagesAndMessagesBeforeFiles() throws Exception {
+    var spoken = new SpokenSessions(folder.resolve("spoken"));
+    var session =
+        spoken.add(
+            "20261120T083000Z-claude-bcdfgh",
+            SpokenSessions.change(1, "needle.txt", ""),
+            SpokenSessions.prompt(2, "a needle"));
+    var told = new ArrayList<String>();
+    var sink =
+        new Told() {
+          @Override
+          public void excerpt(Session of, Excerpt excerpt) {
+            told.add(excerpt.lines().getFirst().line().toString());
+          }
+        };
+    new Grep(
+            query(Detail.LINES),
+            _ -> new PlainText(List.of("the needle"), 1),
+            new PassageSource(Optional.empty(), spoken))
+        .run(List.of(session), 2, sink);
+    assertEquals(3, told.size());
+    assertTrue(told.get(0).contains("Displayed[number=0, lastSeen=0, message=0]"), told.get(0));
+    assertTrue(told.get(1).contains("Said[number=1, kind=USER, line=0]"), told.get(1));
+    assertTrue(told.get(2).contains("Changed[kind=MODIFIED, path=needle.txt"), told.get(2));
   }
 }

@@ -2,27 +2,27 @@ package dev.mantra.indexer;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.mantra.terminal.DisplayedLine;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
 /** A text for tests: line {@code n} was displayed at {@code n}. */
-record PlainText(List<String> lines, int linesInABlock) implements SessionText {
+public record PlainText(List<String> lines, int linesInABlock) implements SessionText<DisplayedLine> {
 
   @Override
-  public Iterator<TextBlock> blocks() {
-    var blocks = new ArrayList<TextBlock>();
+  public Iterator<TextBlock<DisplayedLine>> blocks(int first) {
+    var blocks = new ArrayList<TextBlock<DisplayedLine>>();
     for (int from = 0; from < lines.size(); from += linesInABlock) {
-      blocks.add(
-          new Block(from, lines.subList(from, Math.min(lines.size(), from + linesInABlock))));
+      blocks.add(new Block(from, lines.subList(from, Math.min(lines.size(), from + linesInABlock))));
     }
-    return blocks.iterator();
+    return blocks.subList(first, blocks.size()).iterator();
   }
 
   @Override
   public void close() {}
 
-  private static final class Block implements TextBlock {
+  private static final class Block implements TextBlock<DisplayedLine> {
     private static final byte[] BEFORE = "needle\nbefore ".getBytes(UTF_8);
 
     private final int first;
@@ -57,13 +57,13 @@ record PlainText(List<String> lines, int linesInABlock) implements SessionText {
     }
 
     @Override
-    public Places places() {
-      return new Places() {
+    public Places<DisplayedLine> places() {
+      return new Places<>() {
         private int line = -1;
         private int end = from();
 
         @Override
-        public FoundLine at(int offset) {
+        public DisplayedLine at(int offset) {
           if (line >= 0 && offset < end - lines.get(line).getBytes(UTF_8).length - 1) {
             throw new AssertionError("asked to go back");
           }
@@ -71,8 +71,8 @@ record PlainText(List<String> lines, int linesInABlock) implements SessionText {
             end += lines.get(++line).getBytes(UTF_8).length + 1;
           }
           int number = first + line;
-          return new FoundLine(
-              lines.get(line), number, new FoundLine.Place.Displayed(number, number));
+          return new DisplayedLine(
+              number, lines.get(line), number, number, DisplayedLine.Place.MAIN);
         }
       };
     }

@@ -1,7 +1,7 @@
 package dev.mantra.replayer;
 
 import dev.mantra.formats.derived.DerivedFile;
-import dev.mantra.formats.journal.JournalStamp;
+import dev.mantra.formats.journal.FileStamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -37,7 +37,7 @@ final class KeptLines implements Lines.Source {
   }
 
   /** Those made from a journal that looked like this, by a program like this one. */
-  static Predicate<LineDirectory> stamped(JournalStamp stamp, ReplayOptions options) {
+  static Predicate<LineDirectory> stamped(FileStamp stamp, ReplayOptions options) {
     return directory ->
         directory.stamp().filter(stamp::equals).isPresent()
             && directory.made().isByThis(options.widthPolicy());
@@ -52,8 +52,9 @@ final class KeptLines implements Lines.Source {
   }
 
   @Override
-  public Iterator<LineBlock> blocks() {
+  public Iterator<LineBlock> blocks(int first) {
     return directory.blocks().stream()
+        .skip(first)
         .map(piece -> new LineBlock(file.read(piece).orElseThrow(KeptLines::changed)))
         .iterator();
   }

@@ -3,7 +3,7 @@ package dev.mantra.replayer;
 import dev.mantra.formats.derived.NumberReader;
 import dev.mantra.formats.derived.NumberWriter;
 import dev.mantra.formats.derived.Piece;
-import dev.mantra.formats.journal.JournalStamp;
+import dev.mantra.formats.journal.FileStamp;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param stamp how the journal looked then from outside; empty while it was being recorded
  * @param blocks its blocks of lines, in order; see {@link LineBlock}
  */
-record LineDirectory(Provenance made, Optional<JournalStamp> stamp, List<Piece> blocks) {
+record LineDirectory(Provenance made, Optional<FileStamp> stamp, List<Piece> blocks) {
 
   /** The version of this layout; to be raised also when other lines are collected. */
   static final int LAYOUT = 2;
@@ -46,8 +46,8 @@ record LineDirectory(Provenance made, Optional<JournalStamp> stamp, List<Piece> 
       }
       var stamp =
           in.number() == 0
-              ? Optional.<JournalStamp>empty()
-              : Optional.of(new JournalStamp(in.number(), in.number()));
+              ? Optional.<FileStamp>empty()
+              : Optional.of(new FileStamp(in.number(), in.number()));
       var blocks = new ArrayList<Piece>();
       for (int left = in.smallNumber(); left > 0; left--) {
         blocks.add(in.piece());

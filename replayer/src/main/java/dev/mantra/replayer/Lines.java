@@ -20,7 +20,7 @@ public final class Lines implements Iterable<DisplayedLine>, Closeable {
 
   /** Where blocks of lines come from. */
   interface Source extends Closeable {
-    Iterator<LineBlock> blocks() throws IOException;
+    Iterator<LineBlock> blocks(int first) throws IOException;
   }
 
   private final Source source;
@@ -46,8 +46,17 @@ public final class Lines implements Iterable<DisplayedLine>, Closeable {
 
   /** The same lines in pieces of text that can be searched without making lines of them. */
   public Iterator<LineBlock> blocks() {
+    return blocks(0);
+  }
+
+  /**
+   * The blocks from one on.
+   *
+   * @param first counts them from 0
+   */
+  public Iterator<LineBlock> blocks(int first) {
     try {
-      return source.blocks();
+      return source.blocks(first);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

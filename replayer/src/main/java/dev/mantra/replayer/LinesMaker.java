@@ -5,7 +5,7 @@ import dev.mantra.formats.derived.DerivedFileWriter;
 import dev.mantra.formats.derived.Piece;
 import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.journal.JournalPlace;
-import dev.mantra.formats.journal.JournalStamp;
+import dev.mantra.formats.journal.FileStamp;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.SessionSummary;
 import dev.mantra.terminal.DisplayedLine;
@@ -23,7 +23,7 @@ final class LinesMaker {
   private final Session session;
   private final SessionHeader header;
   private final long duration;
-  private final Optional<JournalStamp> stamp;
+  private final Optional<FileStamp> stamp;
   private final ReplayOptions options;
   private final Provenance wanted;
 
@@ -35,7 +35,7 @@ final class LinesMaker {
       Session session,
       SessionSummary summary,
       JournalPlace end,
-      Optional<JournalStamp> stamp,
+      Optional<FileStamp> stamp,
       ReplayOptions options) {
     this.session = session;
     this.header = summary.header();
@@ -47,7 +47,7 @@ final class LinesMaker {
   }
 
   /** Looks at a session's beginning and end. */
-  static LinesMaker of(Session session, Optional<JournalStamp> stamp, ReplayOptions options)
+  static LinesMaker of(Session session, Optional<FileStamp> stamp, ReplayOptions options)
       throws IOException {
     try (var reader = session.read()) {
       return new LinesMaker(session, session.summary(), reader.lastPlace(), stamp, options);
@@ -113,10 +113,14 @@ final class LinesMaker {
     private final ArrayList<CollectedLines> started = new ArrayList<>();
 
     @Override
-    public Iterator<LineBlock> blocks() throws IOException {
+    public Iterator<LineBlock> blocks(int first) throws IOException {
       var lines = collect();
       started.add(lines);
-      return new Blocks(lines);
+      var blocks = new Blocks(lines);
+      for (int i = 0; i < first && blocks.hasNext(); i++) {
+        blocks.next();
+      }
+      return blocks;
     }
 
     @Override

@@ -7,7 +7,7 @@ import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.JournalPlace;
 import dev.mantra.formats.journal.JournalReader;
-import dev.mantra.formats.journal.JournalStamp;
+import dev.mantra.formats.journal.FileStamp;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.SessionSummary;
 import dev.mantra.terminal.Terminal;
@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class Replay implements AutoCloseable {
 
   private final Session session;
-  private final Optional<JournalStamp> stamp;
+  private final Optional<FileStamp> stamp;
   private final SessionSummary summary;
   private final ReplayOptions options;
   private final Cache cache;
@@ -52,7 +52,7 @@ public final class Replay implements AutoCloseable {
 
   private Replay(
       Session session,
-      Optional<JournalStamp> stamp,
+      Optional<FileStamp> stamp,
       Optional<Path> cacheFolder,
       ReplayOptions options,
       JournalReader reader)

@@ -85,6 +85,16 @@ public record SessionHeader(
     return programOf(command);
   }
 
+  /** The agent or other program that was recorded; without a command, what the id says. */
+  public String agent() {
+    var program = program();
+    if (!program.isEmpty()) {
+      return program;
+    }
+    var parts = id.value().split("-", 3);
+    return parts.length == 3 ? parts[1] : "";
+  }
+
   /** The name of the program that a command runs, without its folder; empty when there is none. */
   public static String programOf(List<Bytes> command) {
     if (command.isEmpty()) {

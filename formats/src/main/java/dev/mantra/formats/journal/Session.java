@@ -93,10 +93,15 @@ public final class Session {
   }
 
   /** How its journal looks from outside; empty while it may change at any moment. */
-  public Optional<JournalStamp> stamp() throws IOException {
+  public Optional<FileStamp> stamp() throws IOException {
     return isBeingRecorded()
         ? Optional.empty()
-        : Optional.of(JournalStamp.of(JournalFile.locate(journal())));
+        : Optional.of(FileStamp.of(JournalFile.locate(journal())));
+  }
+
+  /** How the file of its annotations looks. */
+  public FileStamp annotationsStamp() throws IOException {
+    return FileStamp.ofAnyFile(folder.resolve(ANNOTATIONS));
   }
 
   /** Opens the journal: to follow it while it is being recorded, else to read it whole. */

@@ -1,0 +1,47 @@
+package dev.mantra.indexer;
+
+import dev.mantra.formats.derived.NumberReader;
+import dev.mantra.formats.derived.NumberWriter;
+import dev.mantra.formats.journal.JournalPlace;
+import dev.mantra.formats.journal.FileStamp;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * What a file of passages holds.
+ *
+ * @param end where the journal's last frame ended that it was made from
+ * @param stamp how the journal looked then from outside; empty while it was being recorded
+ */
+record PassageDirectory(JournalPlace end, Optional<FileStamp> stamp, PassageList list) {
+
+  /** The version of this layout; to be raised also when passages have other texts. */
+  private static final int LAYOUT = 1;
+
+  byte[] encode() {
+    var out = new NumberWriter();
+    out.number(LAYOUT).place(end).number(stamp.isPresent() ? 1 : 0);
+    stamp.ifPresent(s -> out.number(s.size()).number(s.modified()));
+    list.write(out);
+    return out.toArray();
+  }
+
+  /** The directory; empty when it is of another layout or not one at all. */
+  static Optional<PassageDirectory> decode(byte[] bytes) {
+    try {
+      var in = new NumberReader(ByteBuffer.wrap(bytes));
+      if (in.number() != LAYOUT) {
+        return Optional.empty();
+      }
+      var end = in.place();
+      var stamp =
+          in.number() == 0
+              ? Optional.<FileStamp>empty()
+              : Optional.of(new FileStamp(in.number(), in.number()));
+      return Optional.of(new PassageDirectory(end, stamp, PassageList.read(in)));
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.mantra.indexer.search;
+
+import dev.mantra.formats.event.SessionId;
+import dev.mantra.formats.journal.Session;
+import dev.mantra.indexer.DisplayedText;
+import dev.mantra.indexer.PassageSource;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.Term;
+
+/**
+ * The index of all sessions. It is derived: whatever is wrong with it, it is made anew, and deleting
+ * it costs only time. Any number of processes may use it at once; one of them at a time changes it.
+ */
+public final class Index {
+
+  private final IndexFolder folder;
+  private final DisplayedText displayed;
+  private final PassageSource passages;
+
+  public Index(Path cacheFolder, DisplayedText displayed, PassageSource passages) {
+    this.folder = new IndexFolder(cacheFolder);
+    this.displayed = displayed;
+    this.passages = passages;
+  }
+
+  /**
+   * Brings the index up to date with the store, where it is not: a session that has not changed since
+   * is not read.
+   *
+   * @param store all of its sessions
+   * @param threads how many work at the same time
+   * @return how many sessions were read
+   */
+  public int update(List<Session> store, int threads, IndexProgress progress) throws IOException {
+    if (changes(store).isEmpty()) {
+      return 0;
+    }
+    try (var _ = folder.lock(() -> progress.reach(0, 0))) {
+      // Whoever had the lock before may have done it.
+      if (changes(store).isEmpty()) {
+        return 0;
+      }
+      try (var writer = folder.write()) {
+        Catalog catalog;
+        try (var reader = DirectoryReader.open(writer)) {
+          catalog = Catalog.of(reader);
+        }
+        var documents = new Documents(displayed, passages);
+        var needed = Changes.between(catalog, store);
+        new Indexing(writer, documents, new Projects(catalog), progress).run(needed, threads);
+        return needed.sessions().size();
+      }
+    }
+  }
+
+  /**
+   * Answers a query from the index as it stands; {@link #update} comes before.
+   *
+   * @param store all sessions
+   */
+  public SearchResult search(SearchRequest request, List<Session> store)
+      throws IOException, BadQueryException {
+    var dates = new DateText(request.now(), request.zone());
+    var question = Question.read(request.text(), dates);
+    var query =
+        question.isPresent() ? question.get() : new QueryParser(request.text(), dates).parse();
+    var reader = folder.open();
+    if (reader.isEmpty()) {
+      return new SearchResult(List.of(), 0, Map.of(), SearchResult.Precision.EXACT);
+    }
+    var byId = new HashMap<String, Session>();
+    store.forEach(session -> byId.put(session.id().value(), session));
+    try (var opened = reader.get()) {
+      return new Searching(
+              opened, request, id -> Optional.ofNullable(byId.get(id)), displayed, passages)
+          .run(query);
+    }
+  }
+
+  private Changes changes(List<Session> store) throws IOException {
+    var reader = folder.open();
+    if (reader.isEmpty()) {
+      return new Changes(store, List.of(), List.of());
+    }
+    try (var opened = reader.get()) {
+      return Changes.between(Catalog.of(opened), store);
+    }
+  }
+
+  /**
+   * Deletes what is known of sessions, so that nothing of their text is left on the disk: to be
+   * called when they are deleted.
+   */
+  public static void forget(Path cacheFolder, Collection<SessionId> sessions) throws IOException {
+    var folder = new IndexFolder(cacheFolder);
+    if (!folder.exists()) {
+      return;
+    }
+    try (var _ = folder.lock(() -> {});
+        var writer = folder.write()) {
+      for (var session : sessions) {
+        writer.deleteDocuments(new Term(Fields.SESSION, session.value()));
+      }
+      writer.forceMergeDeletes(true);
+      writer.commit();
+    }
+  }
+}

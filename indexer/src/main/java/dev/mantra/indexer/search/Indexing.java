@@ -1,0 +1,136 @@
+package dev.mantra.indexer.search;
+
+import dev.mantra.formats.journal.Session;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings the index up to date. Each session is one step, which is repeated when it was not
+ * finished: what counts is its last document.
+ */
+final class Indexing {
+
+  /** In characters: what is lost at most when it is killed. */
+  private static final long BETWEEN_COMMITS = 32 << 20;
+
+  private final IndexWriter writer;
+  private final Documents documents;
+  private final Projects projects;
+  private final IndexProgress progress;
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicLong uncommitted = new AtomicLong();
+  private final AtomicReference<@Nullable Exception> problem = new AtomicReference<>();
+
+  Indexing(IndexWriter writer, Documents documents, Projects projects, IndexProgress progress) {
+    this.writer = writer;
+    this.documents = documents;
+    this.projects = projects;
+    this.progress = progress;
+  }
+
+  /** Problems with single sessions are not thrown: they stay what they were to the index. */
+  void run(Changes changes, int threads) throws IOException {
+    for (var id : changes.gone()) {
+      writer.deleteDocuments(new Term(Fields.SESSION, id.value()));
+    }
+    for (var session : changes.annotated()) {
+      annotate(session);
+    }
+    index(changes.sessions(), threads);
+    projects.rename(writer);
+    if (!changes.gone().isEmpty()) {
+      // Nothing of a session that was deleted may be left, and no mark that says it was there.
+      writer.forceMergeDeletes(true);
+    }
+    writer.commit();
+  }
+
+  private void index(List<Session> sessions, int threads) throws IOException {
+    var next = new AtomicInteger();
+    Runnable work =
+        () -> {
+          while (problem.get() == null) {
+            int number = next.getAndIncrement();
+            if (number >= sessions.size()) {
+              return;
+            }
+            index(sessions.get(number));
+            progress.reach(done.incrementAndGet(), sessions.size());
+          }
+        };
+    var others = new ArrayList<Thread>();
+    for (int i = 1; i < Math.min(threads, sessions.size()); i++) {
+      others.add(Thread.ofPlatform().daemon().start(work));
+    }
+    work.run();
+    try {
+      for (var other : others) {
+        other.join();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("indexing was interrupted", e);
+    }
+    var reason = problem.get();
+    if (reason != null) {
+      throw new IOException("cannot write the index: " + reason.getMessage(), reason);
+    }
+  }
+
+  private void index(Session session) {
+    try {
+      var entry = entry(session);
+      writer.deleteDocuments(new Term(Fields.SESSION, session.id().value()));
+      long characters = documents.write(session, session.summary(), entry, writer::addDocument);
+      if (uncommitted.addAndGet(characters) > BETWEEN_COMMITS) {
+        uncommitted.set(0);
+        writer.commit();
+      }
+    } catch (IOException | RuntimeException e) {
+      // A session that cannot be read must not keep the others from being found.
+      if (!writer.isOpen()) {
+        problem.compareAndSet(null, e);
+      }
+    }
+  }
+
+  private void annotate(Session session) throws IOException {
+    var entry = entry(session);
+    writer.updateDocument(
+        new Term(Fields.SELF, session.id().value()), Documents.session(session.summary(), entry));
+  }
+
+  /** What is known of a session; how it looks is asked first, for it may change meanwhile. */
+  private CatalogEntry entry(Session session) throws IOException {
+    var stamp = session.stamp();
+    var annotations = session.annotationsStamp();
+    long frames = Changes.frames(session);
+    var summary = session.summary();
+    var header = summary.header();
+    var folder = header.folder().toUtf8();
+    var project = projects.of(folder, header.gitHead());
+    return new CatalogEntry(
+        session.id(),
+        stamp,
+        frames,
+        annotations,
+        header.startedAt().toEpochMilli(),
+        summary.duration().toNanos(),
+        header.agent(),
+        List.copyOf(summary.agents()),
+        project.name(),
+        folder,
+        project.repository(),
+        header.gitHead().orElse(""),
+        summary.title().orElse(""),
+        List.copyOf(summary.notes().tags()),
+        summary.end().map(end -> end.totals().messages()).orElse(0L));
+  }
+}

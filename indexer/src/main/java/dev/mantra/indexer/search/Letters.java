@@ -1,0 +1,58 @@
+package dev.mantra.indexer.search;
+
+/** What characters are to somebody who looks for words. */
+final class Letters {
+
+  private Letters() {}
+
+  /** Whether a character belongs to a word. */
+  static boolean isWord(char[] text, int at, int to) {
+    char c = text[at];
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+    }
+    return switch (Character.getType(codePoint(text, at, to))) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK ->
+          true;
+      case Character.OTHER_SYMBOL -> Character.isSupplementaryCodePoint(codePoint(text, at, to));
+      default -> false;
+    };
+  }
+
+  /** Whether it can stand between two parts of one thing. */
+  static boolean isConnector(char c) {
+    return switch (c) {
+      case '.', '-', '/', ':', '@', '+', '\\' -> true;
+      default -> false;
+    };
+  }
+
+  /** Whether it is of a script that has no blanks between words, or a sign by itself. */
+  static boolean isDense(char[] text, int at, int to) {
+    if (text[at] < 0x2190) {
+      return false;
+    }
+    int c = codePoint(text, at, to);
+    return Character.isIdeographic(c)
+        || (c >= 0x3040 && c <= 0x30ff)
+        || (c >= 0x31f0 && c <= 0x31ff)
+        || (c >= 0xac00 && c <= 0xd7af)
+        || Character.isEmoji(c);
+  }
+
+  static int width(char[] text, int at, int to) {
+    return Character.charCount(codePoint(text, at, to));
+  }
+
+  private static int codePoint(char[] text, int at, int to) {
+    return Character.codePointAt(text, at, to);
+  }
+}
