@@ -63,7 +63,7 @@ record Changes(List<Session> sessions, List<Session> annotated, List<SessionId> 
     try {
       var stamp = session.stamp();
       boolean isSame =
-          stamp.isPresent() && entry.journal().isPresent()
+          (stamp.isPresent() && entry.journal().isPresent())
               ? stamp.equals(entry.journal())
               : entry.frames() == frames(session);
       if (!isSame) {
