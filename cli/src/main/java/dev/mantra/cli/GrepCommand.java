@@ -12,7 +12,6 @@ import dev.mantra.indexer.GrepQuery.Selection;
 import dev.mantra.indexer.LinePattern;
 import dev.mantra.indexer.PassageSource;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -111,7 +110,8 @@ final class GrepCommand implements Callable<Integer> {
 
   private GrepQuery query() {
     if (context < 0) {
-      throw new CommandFailure(ExitCode.USAGE, "-C " + context + ": there are no lines to leave out");
+      throw new CommandFailure(
+          ExitCode.USAGE, "-C " + context + ": there are no lines to leave out");
     }
     try {
       return new GrepQuery(

@@ -5,7 +5,9 @@ import dev.mantra.indexer.Excerpt;
 import dev.mantra.indexer.GrepQuery;
 import java.io.IOException;
 
-/** What {@code mantra grep} finds, for a pipe: a row for each line, with tabs between its fields. */
+/**
+ * What {@code mantra grep} finds, for a pipe: a row for each line, with tabs between its fields.
+ */
 final class GrepRows implements GrepPrinter {
 
   private static final String PARTING = "--";

@@ -63,7 +63,9 @@ final class HitText {
     out.writeEndArray();
   }
 
-  /** A line with the parts that were found standing out; of a long one, what is around the first. */
+  /**
+   * A line with the parts that were found standing out; of a long one, what is around the first.
+   */
   static String marked(String text, List<Span> found, Console console) {
     int from = 0;
     int to = text.length();

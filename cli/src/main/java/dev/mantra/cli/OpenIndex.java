@@ -35,7 +35,9 @@ final class OpenIndex {
             + " everything Mantra keeps");
   }
 
-  /** Brings it up to date, and says so when that takes a while; returns how many sessions that were. */
+  /**
+   * Brings it up to date, and says so when that takes a while; returns how many sessions that were.
+   */
   int update() throws IOException {
     try (var progress = new Progress(call.console(), "indexing")) {
       return index.update(
@@ -68,5 +70,4 @@ final class OpenIndex {
   private static String pointed(String query, BadQueryException e) {
     return "column " + (e.column() + 1) + " of '" + query + "': " + e.getMessage();
   }
-
 }

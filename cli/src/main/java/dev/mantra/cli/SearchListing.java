@@ -56,17 +56,14 @@ final class SearchListing {
     var found = hit.line();
     var where =
         String.format(
-            Locale.ROOT,
-            "%10s %6s",
-            HitText.position(found.at()),
-            HitText.message(found.place()));
-    var origin =
-        String.format(Locale.ROOT, "%-9s", SafeText.of(HitText.origin(found.place())));
+            Locale.ROOT, "%10s %6s", HitText.position(found.at()), HitText.message(found.place()));
+    var origin = String.format(Locale.ROOT, "%-9s", SafeText.of(HitText.origin(found.place())));
     return console.styled(Style.GREEN, where)
         + "  "
         + console.styled(Style.DIM, origin)
         + "  "
-        + HitText.marked(found.text().strip(), HitText.stripped(found.text(), hit.spans()), console);
+        + HitText.marked(
+            found.text().strip(), HitText.stripped(found.text(), hit.spans()), console);
   }
 
   private void remark(SearchResult result) {

@@ -59,7 +59,10 @@ final class GrepCommandTest {
   void aLineIsFoundWhateverItWasDrawnWithTheNewestSessionFirst() {
     var result = mantra.run("grep", "token expired|Token expired");
     assertEquals(
-        NEWER + "\t0:01.001\t-\tscreen\tthe token expired\n" + OLDER + "\t0:01.001\t-\tscreen\tToken expired in auth.ts\n",
+        NEWER
+            + "\t0:01.001\t-\tscreen\tthe token expired\n"
+            + OLDER
+            + "\t0:01.001\t-\tscreen\tToken expired in auth.ts\n",
         result.out());
     assertEquals("", result.err());
     assertEquals(0, result.status());
@@ -169,8 +172,10 @@ final class GrepCommandTest {
     assertTrue(listing.out().lines().allMatch(line -> line.length() < 800), listing.out());
     var plain = mantra.with("NO_COLOR", "1").run("grep", "expired", "last~1").out();
     assertEquals(
-        OLDER + "  2026-11-19 09:00:00  bash  shop\n"
-            + "  0:01.001      -  screen     Token expired in auth.ts\n", plain);
+        OLDER
+            + "  2026-11-19 09:00:00  bash  shop\n"
+            + "  0:01.001      -  screen     Token expired in auth.ts\n",
+        plain);
   }
 
   @Test

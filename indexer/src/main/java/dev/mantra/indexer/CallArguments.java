@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The arguments of a tool's call, as somebody would look for them: JSON without its braces, with the
- * line ends of its texts.
+ * The arguments of a tool's call, as somebody would look for them: JSON without its braces, with
+ * the line ends of its texts.
  *
  * @param text a line {@code name: value} for each argument; more for one that has more
  */
@@ -21,7 +21,8 @@ record CallArguments(String text, String command, List<String> files) {
   private static final Set<String> COMMANDS = Set.of("command", "cmd");
 
   private static final Set<String> FILES =
-      Set.of("file_path", "filePath", "absolute_path", "notebook_path", "path", "file", "target_file");
+      Set.of(
+          "file_path", "filePath", "absolute_path", "notebook_path", "path", "file", "target_file");
 
   /** A command is not looked for by what comes later in it. */
   private static final int LONGEST_COMMAND = 4096;

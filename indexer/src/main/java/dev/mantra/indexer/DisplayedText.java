@@ -4,7 +4,9 @@ import dev.mantra.formats.journal.Session;
 import dev.mantra.terminal.DisplayedLine;
 import java.io.IOException;
 
-/** Where the lines come from that sessions displayed. It may be asked by several threads at once. */
+/**
+ * Where the lines come from that sessions displayed. It may be asked by several threads at once.
+ */
 @FunctionalInterface
 public interface DisplayedText {
 

@@ -55,10 +55,7 @@ public record FoundLine(String text, long at, Place place) {
           case Passage.Said said -> new Place.Said(said.number(), said.kind(), line.number());
           case Passage.Changed changed ->
               new Place.Changed(
-                  changed.kind(),
-                  changed.path(),
-                  passages.messageAt(changed.at()),
-                  line.number());
+                  changed.kind(), changed.path(), passages.messageAt(changed.at()), line.number());
         };
     return new FoundLine(line.text(), passage.at(), place);
   }

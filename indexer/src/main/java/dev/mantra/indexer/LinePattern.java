@@ -48,11 +48,17 @@ public final class LinePattern {
   private static LinePattern compile(String regex, Case letters) throws BadPatternException {
     if (regex.length() > LONGEST) {
       throw new BadPatternException(
-          "the expression has " + regex.length() + " characters; at most " + LONGEST + " are allowed");
+          "the expression has "
+              + regex.length()
+              + " characters; at most "
+              + LONGEST
+              + " are allowed");
     }
     if (PatternSize.copies(regex) > MOST_COPIES) {
       throw new BadPatternException(
-          "the expression repeats repetitions more than " + MOST_COPIES + " times; write it simpler");
+          "the expression repeats repetitions more than "
+              + MOST_COPIES
+              + " times; write it simpler");
     }
     try {
       var pattern = Pattern.compile(regex, letters == Case.IGNORED ? Pattern.CASE_INSENSITIVE : 0);

@@ -5,7 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * Finds a text in UTF-8 by Horspool's algorithm, which looks at one byte in as many as the text has.
+ * Finds a text in UTF-8 by Horspool's algorithm, which looks at one byte in as many as the text
+ * has.
  */
 final class LiteralSearch {
 

@@ -2,8 +2,8 @@ package dev.mantra.indexer;
 
 import dev.mantra.formats.derived.NumberReader;
 import dev.mantra.formats.derived.NumberWriter;
-import dev.mantra.formats.journal.JournalPlace;
 import dev.mantra.formats.journal.FileStamp;
+import dev.mantra.formats.journal.JournalPlace;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Optional;

@@ -5,9 +5,9 @@ import dev.mantra.formats.derived.DerivedFolder;
 import dev.mantra.formats.derived.Pieces;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.SessionId;
+import dev.mantra.formats.journal.FileStamp;
 import dev.mantra.formats.journal.JournalPlace;
 import dev.mantra.formats.journal.JournalReader;
-import dev.mantra.formats.journal.FileStamp;
 import dev.mantra.formats.journal.Session;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -52,8 +52,7 @@ public final class PassageSource {
     return kept.isPresent() ? kept.get() : make(session, stamp);
   }
 
-  private Optional<Passages> kept(
-      Session session, Predicate<PassageDirectory> wanted) {
+  private Optional<Passages> kept(Session session, Predicate<PassageDirectory> wanted) {
     return folder
         .flatMap(files -> files.open(session.id(), VARIANT))
         .flatMap(file -> Passages.of(file, wanted));

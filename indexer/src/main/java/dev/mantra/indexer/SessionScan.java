@@ -49,8 +49,7 @@ final class SessionScan {
     };
   }
 
-  private <L> long scan(
-      SessionText<L> text, Function<L, FoundLine> found, Consumer<Excerpt> sink) {
+  private <L> long scan(SessionText<L> text, Function<L, FoundLine> found, Consumer<Excerpt> sink) {
     var counting = new Counting(sink);
     var cutter = new ExcerptCutter<L>(query.context(), found, counting);
     for (var blocks = text.blocks(); blocks.hasNext(); ) {

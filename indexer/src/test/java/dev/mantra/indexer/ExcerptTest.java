@@ -18,9 +18,7 @@ class ExcerptTest {
 
   @Test
   void linesAroundHitsComeOnceAndWhatTouchesIsOneExcerpt() throws Exception {
-    assertEquals(
-        List.of("1-2*3-", "5-6*7*8-", "10-11*"),
-        excerpts(List.of(2, 6, 7, 11), 12, 1, 3));
+    assertEquals(List.of("1-2*3-", "5-6*7*8-", "10-11*"), excerpts(List.of(2, 6, 7, 11), 12, 1, 3));
     assertEquals(List.of("0*1-2-3-4*5-6-7*"), excerpts(List.of(0, 4, 7), 8, 2, 100));
   }
 
@@ -51,7 +49,8 @@ class ExcerptTest {
     var cutter =
         new ExcerptCutter<DisplayedLine>(
             context,
-            line -> new FoundLine(line.text(), line.number(), new FoundLine.Place.Displayed(0, 0, 0)),
+            line ->
+                new FoundLine(line.text(), line.number(), new FoundLine.Place.Displayed(0, 0, 0)),
             excerpt -> {
               var text = new StringBuilder();
               for (var line : excerpt.lines()) {

@@ -87,8 +87,7 @@ class GrepTest {
         session -> new PlainText(List.of("a needle", "hay", "needle " + minute(session)), 2);
     var expected = new ArrayList<String>();
     for (var session : sessions) {
-      expected.addAll(
-          List.of("a needle", "needle " + minute(session), "2 in " + minute(session)));
+      expected.addAll(List.of("a needle", "needle " + minute(session), "2 in " + minute(session)));
     }
     assertEquals(expected, told(Detail.LINES, source));
   }

@@ -57,9 +57,9 @@ class LinePatternTest {
 
   @Test
   void lettersWithManyCasesAreNoPartOfATextWithoutCase() {
+    assertEquals(Set.of("to"), RequiredLiterals.of("Toks", Case.IGNORED).orElseThrow().texts());
     assertEquals(
-        Set.of("to"), RequiredLiterals.of("Toks", Case.IGNORED).orElseThrow().texts());
-    assertEquals(List.of(0, 1), hits(ignoringCase("toks"), Selection.MATCHING, "TOKS", "to\u212a\u017f"));
+        List.of(0, 1), hits(ignoringCase("toks"), Selection.MATCHING, "TOKS", "to\u212a\u017f"));
   }
 
   @Property
@@ -104,8 +104,29 @@ class LinePatternTest {
     return Arbitraries.recursive(
         () ->
             Arbitraries.of(
-                "ab", "abc", "a", "b", "k", "s", "日本", "é", "1", "\\[", "[ab]", "[^a]", ".", "\\d",
-                "^", "$", "\\b", "\\x61", "[[:alpha:]]", "(?i)ab", "\\pL", "[]a]", "[^]a]"),
+                "ab",
+                "abc",
+                "a",
+                "b",
+                "k",
+                "s",
+                "日本",
+                "é",
+                "1",
+                "\\[",
+                "[ab]",
+                "[^a]",
+                ".",
+                "\\d",
+                "^",
+                "$",
+                "\\b",
+                "\\x61",
+                "[[:alpha:]]",
+                "(?i)ab",
+                "\\pL",
+                "[]a]",
+                "[^]a]"),
         LinePatternTest::larger,
         0,
         4);

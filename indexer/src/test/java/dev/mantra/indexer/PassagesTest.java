@@ -149,7 +149,8 @@ class PassagesTest {
     for (int i = 0; i < 40_000; i++) {
       text.append("line ").append(i).append(" of a long text\n");
     }
-    var session = sessions.add(ID, prompt(1, "before"), reply(2, text.toString()), prompt(3, "behind"));
+    var session =
+        sessions.add(ID, prompt(1, "before"), reply(2, text.toString()), prompt(3, "behind"));
     var lines = lines(session);
     assertEquals(40_002, lines.size());
     assertEquals("2:39999 line 39999 of a long text", lines.get(40_000));
@@ -160,7 +161,9 @@ class PassagesTest {
   void argumentsThatAreNoJsonAreTextAsTheyAre() {
     assertEquals("*** Begin Patch\n+x", CallArguments.of("*** Begin Patch\n+x").text());
     assertEquals("{\"a\": [1,", CallArguments.of("{\"a\": [1,").text());
-    var nested = CallArguments.of("{\"files\":[{\"path\":\"a.ts\"},{\"path\":\"b.ts\"}],\"cmd\":[\"ls\",\"-l\"]}");
+    var nested =
+        CallArguments.of(
+            "{\"files\":[{\"path\":\"a.ts\"},{\"path\":\"b.ts\"}],\"cmd\":[\"ls\",\"-l\"]}");
     assertEquals(List.of("a.ts", "b.ts"), nested.files());
     assertEquals("ls -l", nested.command());
   }

@@ -8,13 +8,15 @@ import java.util.Iterator;
 import java.util.List;
 
 /** A text for tests: line {@code n} was displayed at {@code n}. */
-public record PlainText(List<String> lines, int linesInABlock) implements SessionText<DisplayedLine> {
+public record PlainText(List<String> lines, int linesInABlock)
+    implements SessionText<DisplayedLine> {
 
   @Override
   public Iterator<TextBlock<DisplayedLine>> blocks(int first) {
     var blocks = new ArrayList<TextBlock<DisplayedLine>>();
     for (int from = 0; from < lines.size(); from += linesInABlock) {
-      blocks.add(new Block(from, lines.subList(from, Math.min(lines.size(), from + linesInABlock))));
+      blocks.add(
+          new Block(from, lines.subList(from, Math.min(lines.size(), from + linesInABlock))));
     }
     return blocks.subList(first, blocks.size()).iterator();
   }

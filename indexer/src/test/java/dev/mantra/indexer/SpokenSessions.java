@@ -71,8 +71,8 @@ public final class SpokenSessions implements Said.Source {
     return begin(session, header -> header);
   }
 
-  private static JournalWriter begin(
-      Session session, UnaryOperator<SessionHeader.Builder> change) throws IOException {
+  private static JournalWriter begin(Session session, UnaryOperator<SessionHeader.Builder> change)
+      throws IOException {
     var start = session.id().startedAt().orElse(START);
     var header =
         SessionHeader.builder(session.id(), start, "mantra test")

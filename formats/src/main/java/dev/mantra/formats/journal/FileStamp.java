@@ -20,8 +20,7 @@ public record FileStamp(long size, long modified) {
 
   static FileStamp of(Path file) throws IOException {
     var attributes = Files.readAttributes(file, BasicFileAttributes.class);
-    return new FileStamp(
-        attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
+    return new FileStamp(attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS));
   }
 
   static FileStamp ofAnyFile(Path file) throws IOException {

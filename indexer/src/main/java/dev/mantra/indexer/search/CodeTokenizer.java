@@ -11,10 +11,10 @@ import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
  * Words of what stands in terminals: code, paths, versions and prose.
  *
  * <p>What is written together is a <em>run</em>: {@code src/getUser_name.ts}. It becomes its parts
- * in a row ({@code src get user name ts}), and beside the first of their parts the run as a whole and
- * the names in it ({@code src/getuser_name.ts getuser_name}). Digits do not part anything, so that a
- * hash is one word. Text that is written without blanks becomes pairs of characters. All is in small
- * letters, and nothing is stemmed.
+ * in a row ({@code src get user name ts}), and beside the first of their parts the run as a whole
+ * and the names in it ({@code src/getuser_name.ts getuser_name}). Digits do not part anything, so
+ * that a hash is one word. Text that is written without blanks becomes pairs of characters. All is
+ * in small letters, and nothing is stemmed.
  */
 final class CodeTokenizer extends Tokenizer {
 

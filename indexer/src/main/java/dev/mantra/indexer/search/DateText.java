@@ -13,19 +13,19 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Times as people write them when they look back: {@code 2026-11-21}, {@code last thursday}, {@code 2
- * weeks ago}. A weekday is the last one before today. What is said in other ways is for {@link
+ * Times as people write them when they look back: {@code 2026-11-21}, {@code last thursday}, {@code
+ * 2 weeks ago}. A weekday is the last one before today. What is said in other ways is for {@link
  * SpokenDate}.
  */
 final class DateText {
 
-  private static final String NUMBER = "(a|an|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,4})";
+  private static final String NUMBER =
+      "(a|an|one|two|three|four|five|six|seven|eight|nine|ten|[0-9]{1,4})";
   private static final String UNIT = "(minute|hour|day|week|month|year)s?";
   private static final Pattern AGO = Pattern.compile(NUMBER + " " + UNIT + " ago");
   private static final Pattern PAST =
@@ -36,13 +36,6 @@ final class DateText {
 
   private static final List<String> NUMBERS =
       List.of("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
-
-  private static final Map<Character, ChronoUnit> UNITS =
-      Map.of(
-          'm', ChronoUnit.MINUTES,
-          'h', ChronoUnit.HOURS,
-          'd', ChronoUnit.DAYS,
-          'w', ChronoUnit.WEEKS);
 
   private final Instant now;
   private final ZoneId zone;
@@ -166,9 +159,18 @@ final class DateText {
   private Optional<TimeRange> shortly(String text) {
     var matcher = SHORT.matcher(text);
     return matcher.matches()
-        ? Optional.of(
-            since(Long.parseLong(matcher.group(1)), UNITS.get(matcher.group(2).charAt(0))))
+        ? Optional.of(since(Long.parseLong(matcher.group(1)), shortUnit(matcher.group(2))))
         : Optional.empty();
+  }
+
+  /** Of a letter that {@link #SHORT} knows. */
+  private static ChronoUnit shortUnit(String letter) {
+    return switch (letter) {
+      case "m" -> ChronoUnit.MINUTES;
+      case "h" -> ChronoUnit.HOURS;
+      case "d" -> ChronoUnit.DAYS;
+      default -> ChronoUnit.WEEKS;
+    };
   }
 
   private Optional<TimeRange> past(String text) {

@@ -52,8 +52,7 @@ final class Documents {
       try (var lines = displayed.open(session)) {
         new TextGroups<>(TextPlace.Source.LINES, Documents::isNear, writing::lines).cut(lines);
       }
-      new TextGroups<>(TextPlace.Source.SAID, Documents::isSame, writing::passage)
-          .cut(said.said());
+      new TextGroups<>(TextPlace.Source.SAID, Documents::isSame, writing::passage).cut(said.said());
       new TextGroups<>(TextPlace.Source.CHANGES, Documents::isSame, writing::passage)
           .cut(said.changes());
     }

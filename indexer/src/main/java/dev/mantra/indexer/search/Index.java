@@ -15,8 +15,9 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 
 /**
- * The index of all sessions. It is derived: whatever is wrong with it, it is made anew, and deleting
- * it costs only time. Any number of processes may use it at once; one of them at a time changes it.
+ * The index of all sessions. It is derived: whatever is wrong with it, it is made anew, and
+ * deleting it costs only time. Any number of processes may use it at once; one of them at a time
+ * changes it.
  */
 public final class Index {
 
@@ -31,8 +32,8 @@ public final class Index {
   }
 
   /**
-   * Brings the index up to date with the store, where it is not: a session that has not changed since
-   * is not read.
+   * Brings the index up to date with the store, where it is not: a session that has not changed
+   * since is not read.
    *
    * @param store all of its sessions
    * @param threads how many work at the same time

@@ -91,7 +91,9 @@ final class IndexFolder {
     return IndexLock.take(folder.resolve("lock"), waiting);
   }
 
-  /** Opens the index to change it; the lock must be held. One that cannot be used is thrown away. */
+  /**
+   * Opens the index to change it; the lock must be held. One that cannot be used is thrown away.
+   */
   IndexWriter write() throws IOException {
     if (exists() && open().map(IndexFolder::close).isEmpty()) {
       delete();

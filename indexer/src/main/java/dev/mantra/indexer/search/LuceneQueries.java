@@ -115,9 +115,6 @@ final class LuceneQueries {
   }
 
   static Query without(Query query, Query unwanted) {
-    return new BooleanQuery.Builder()
-        .add(query, Occur.MUST)
-        .add(unwanted, Occur.MUST_NOT)
-        .build();
+    return new BooleanQuery.Builder().add(query, Occur.MUST).add(unwanted, Occur.MUST_NOT).build();
   }
 }

@@ -19,8 +19,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 
 /**
- * Tells which sessions a query means. The words of a query may stand in different texts of a session:
- * a person who looks for a session does not know which text has which.
+ * Tells which sessions a query means. The words of a query may stand in different texts of a
+ * session: a person who looks for a session does not know which text has which.
  */
 final class Matching {
 
@@ -95,9 +95,7 @@ final class Matching {
   }
 
   private BitSet sessions(Query documents) throws IOException {
-    return searcher
-        .search(documents, new OneCollector<>(new SessionSet(numbers)))
-        .sessions();
+    return searcher.search(documents, new OneCollector<>(new SessionSet(numbers))).sessions();
   }
 
   private BitSet sessions(Predicate<CatalogEntry> condition) {
@@ -141,8 +139,7 @@ final class Matching {
     var known = forms.of(new Phrase(value));
     return known.isEmpty()
         ? Optional.empty()
-        : Optional.of(
-            new Leaf(LuceneQueries.sequence(field, known.getFirst().words()), known));
+        : Optional.of(new Leaf(LuceneQueries.sequence(field, known.getFirst().words()), known));
   }
 
   private static Predicate<CatalogEntry> known(Fact fact) {
@@ -159,7 +156,8 @@ final class Matching {
     if (!value.startsWith("/")) {
       return entry.project().equalsIgnoreCase(value);
     }
-    var folder = value.length() > 1 && value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
+    var folder =
+        value.length() > 1 && value.endsWith("/") ? value.substring(0, value.length() - 1) : value;
     return entry.folder().equals(folder)
         || entry.folder().startsWith(folder + "/")
         || entry.repository().equals(folder + "/.git");

@@ -16,9 +16,9 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.Term;
 
 /**
- * Finds out which project sessions belong to: the repository of their folder, so that work trees are
- * one project. Of a folder that is gone it is the repository that has the commit the folder stood on:
- * it was moved there. For any number of threads.
+ * Finds out which project sessions belong to: the repository of their folder, so that work trees
+ * are one project. Of a folder that is gone it is the repository that has the commit the folder
+ * stood on: it was moved there. For any number of threads.
  */
 final class Projects {
 
@@ -48,8 +48,7 @@ final class Projects {
   }
 
   synchronized Project of(String folder, Optional<String> commit) {
-    var repository =
-        byFolder.computeIfAbsent(folder, place -> path(place).flatMap(Repository::of));
+    var repository = byFolder.computeIfAbsent(folder, place -> path(place).flatMap(Repository::of));
     if (repository.isPresent()) {
       if (repositories.add(repository.get())) {
         found.add(repository.get());
@@ -83,8 +82,7 @@ final class Projects {
 
   private Optional<Repository> holder(Collection<Repository> candidates, String commit) {
     return candidates.stream()
-        .filter(
-            one -> commits.computeIfAbsent(new Question(one, commit), q -> one.has(q.commit())))
+        .filter(one -> commits.computeIfAbsent(new Question(one, commit), q -> one.has(q.commit())))
         .findFirst();
   }
 
@@ -94,7 +92,9 @@ final class Projects {
 
   private static Optional<Path> path(String text) {
     try {
-      return text.isEmpty() ? Optional.empty() : Optional.of(Path.of(text)).filter(Path::isAbsolute);
+      return text.isEmpty()
+          ? Optional.empty()
+          : Optional.of(Path.of(text)).filter(Path::isAbsolute);
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

@@ -83,8 +83,7 @@ enum QueryField {
         }
         int change = a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1;
         rows[i][j] =
-            Math.min(
-                rows[i - 1][j - 1] + change, Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1));
+            Math.min(rows[i - 1][j - 1] + change, Math.min(rows[i - 1][j] + 1, rows[i][j - 1] + 1));
         if (i > 1
             && j > 1
             && a.charAt(i - 1) == b.charAt(j - 2)

@@ -1,6 +1,5 @@
 package dev.mantra.indexer.search;
 
-import dev.mantra.indexer.search.QueryToken.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -27,19 +26,19 @@ final class QueryLexer {
         at++;
       } else if (c == '(') {
         depth++;
-        sign(Type.LEFT);
+        sign(TokenType.LEFT);
       } else if (c == ')') {
         depth--;
-        sign(Type.RIGHT);
+        sign(TokenType.RIGHT);
       } else if (c == '|') {
-        sign(Type.OR);
+        sign(TokenType.OR);
       } else if (c == '-' && at + 1 < text.length() && isNegatable(text.charAt(at + 1))) {
-        sign(Type.NOT);
+        sign(TokenType.NOT);
       } else {
         word();
       }
     }
-    tokens.add(new QueryToken(Type.END, "", "", text.length()));
+    tokens.add(new QueryToken(TokenType.END, "", "", text.length()));
     return tokens;
   }
 
@@ -48,7 +47,7 @@ final class QueryLexer {
     return next != '-' && !Character.isWhitespace(next);
   }
 
-  private void sign(Type type) {
+  private void sign(TokenType type) {
     tokens.add(new QueryToken(type, "", text.substring(at, at + 1), at));
     at++;
   }
@@ -61,7 +60,7 @@ final class QueryLexer {
       if (end < 0) {
         throw new BadQueryException(at, "this quote is not closed; add another one at its end");
       }
-      tokens.add(new QueryToken(Type.PHRASE, field, text.substring(at + 1, end), column));
+      tokens.add(new QueryToken(TokenType.PHRASE, field, text.substring(at + 1, end), column));
       at = end + 1;
       return;
     }
@@ -69,12 +68,12 @@ final class QueryLexer {
     var word = text.substring(at, end);
     at = end;
     switch (field.isEmpty() ? word : "") {
-      case "OR" -> tokens.add(new QueryToken(Type.OR, "", word, column));
-      case "NOT" -> tokens.add(new QueryToken(Type.NOT, "", word, column));
+      case "OR" -> tokens.add(new QueryToken(TokenType.OR, "", word, column));
+      case "NOT" -> tokens.add(new QueryToken(TokenType.NOT, "", word, column));
       case "AND" -> {
         // What stands side by side must all be so anyway.
       }
-      default -> tokens.add(new QueryToken(Type.WORD, field, word, column));
+      default -> tokens.add(new QueryToken(TokenType.WORD, field, word, column));
     }
   }
 

@@ -7,7 +7,6 @@ import dev.mantra.indexer.search.QueryPart.Not;
 import dev.mantra.indexer.search.QueryPart.Phrase;
 import dev.mantra.indexer.search.QueryPart.Prefix;
 import dev.mantra.indexer.search.QueryPart.Word;
-import dev.mantra.indexer.search.QueryToken.Type;
 import dev.mantra.indexer.search.SearchQuery.Demand;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,8 +26,8 @@ import java.util.Set;
  *  part    = NOT part | ( any ) | field:value | "phrase" | prefix* | word
  * </pre>
  *
- * {@code kind:}, {@code since:}, {@code until:} and {@code on:} say which texts count at all, so they
- * stand outside of parentheses and of OR.
+ * {@code kind:}, {@code since:}, {@code until:} and {@code on:} say which texts count at all, so
+ * they stand outside of parentheses and of OR.
  */
 final class QueryParser {
 
@@ -61,7 +60,7 @@ final class QueryParser {
     tokens = new QueryLexer(text).tokens();
     var part = any();
     var rest = token();
-    if (rest.type() == Type.RIGHT) {
+    if (rest.type() == TokenType.RIGHT) {
       throw new BadQueryException(rest.column(), "nothing is open that this ) could close");
     }
     return new SearchQuery(part, kinds, otherKinds, since, until, Demand.EVERYTHING, List.of());
@@ -78,7 +77,7 @@ final class QueryParser {
   private QueryPart any() throws BadQueryException {
     var choices = new ArrayList<QueryPart>();
     choices.add(all(hasOrAhead() ? Place.INSIDE : place()));
-    while (token().type() == Type.OR) {
+    while (token().type() == TokenType.OR) {
       var or = take();
       if (choices.getLast() instanceof All(var none) && none.isEmpty()) {
         throw new BadQueryException(or.column(), "something is missing before OR");
@@ -124,9 +123,9 @@ final class QueryParser {
 
   private QueryPart all(Place place) throws BadQueryException {
     var all = new ArrayList<QueryPart>();
-    while (token().type() != Type.END
-        && token().type() != Type.OR
-        && token().type() != Type.RIGHT) {
+    while (token().type() != TokenType.END
+        && token().type() != TokenType.OR
+        && token().type() != TokenType.RIGHT) {
       part(place).ifPresent(all::add);
     }
     return all.size() == 1 ? all.getFirst() : new All(all);
@@ -151,7 +150,9 @@ final class QueryParser {
 
   private Optional<QueryPart> not(QueryToken not, Place place) throws BadQueryException {
     var next = token();
-    if (next.type() == Type.END || next.type() == Type.OR || next.type() == Type.RIGHT) {
+    if (next.type() == TokenType.END
+        || next.type() == TokenType.OR
+        || next.type() == TokenType.RIGHT) {
       throw new BadQueryException(not.column(), "something is missing behind " + not.text());
     }
     if (next.field().equals(QueryField.KIND.word())) {
@@ -168,7 +169,7 @@ final class QueryParser {
     }
     var inner = any();
     depth--;
-    if (take().type() != Type.RIGHT) {
+    if (take().type() != TokenType.RIGHT) {
       throw new BadQueryException(left.column(), "this ( is not closed; add a )");
     }
     return inner;
@@ -176,7 +177,7 @@ final class QueryParser {
 
   private static QueryPart words(QueryToken token) throws BadQueryException {
     var word = token.text();
-    if (token.type() == Type.PHRASE) {
+    if (token.type() == TokenType.PHRASE) {
       return word.isBlank() ? new All(List.of()) : new Phrase(word);
     }
     if (word.endsWith("*")) {
@@ -214,7 +215,9 @@ final class QueryParser {
       }
       case AGENT, PROJECT, FILE, TOOL, COMMAND, TAG -> {
         var values =
-            token.type() == Type.PHRASE ? List.of(token.text()) : List.of(token.text().split(","));
+            token.type() == TokenType.PHRASE
+                ? List.of(token.text())
+                : List.of(token.text().split(","));
         return Optional.of(facts(field, values));
       }
     }
@@ -276,7 +279,9 @@ final class QueryParser {
   private TimeRange range(QueryToken token) throws BadQueryException {
     var words = token.text();
     var found = dates.range(words);
-    for (int more = 1; token.type() == Type.WORD && more < DATE_WORDS && isWord(at + more - 1); more++) {
+    for (int more = 1;
+        token.type() == TokenType.WORD && more < DATE_WORDS && isWord(at + more - 1);
+        more++) {
       words = words + " " + tokens.get(at + more - 1).text();
       var longer = dates.range(words);
       if (longer.isPresent()) {
@@ -289,7 +294,7 @@ final class QueryParser {
 
   private boolean isWord(int index) {
     return index < tokens.size()
-        && tokens.get(index).type() == Type.WORD
+        && tokens.get(index).type() == TokenType.WORD
         && tokens.get(index).field().isEmpty();
   }
 

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 
 /**
  * A query in ordinary language: {@code what did I work on last thursday}. Words that every question
- * has are left out, times and files are understood, and of the other words as many should be there as
- * can be.
+ * has are left out, times and files are understood, and of the other words as many should be there
+ * as can be.
  */
 final class Question {
 
@@ -30,13 +30,80 @@ final class Question {
   /** They say nothing about what was done. */
   private static final Set<String> EMPTY =
       Set.of(
-          "a", "an", "and", "any", "are", "about", "again", "all", "at", "be", "been", "by", "can",
-          "could", "did", "do", "does", "done", "every", "find", "for", "from", "get", "got", "had",
-          "has", "have", "how", "i", "in", "into", "is", "it", "its", "last", "me", "my", "of", "on",
-          "or", "our", "please", "session", "sessions", "show", "so", "some", "that", "the", "then",
-          "there", "these", "they", "this", "those", "time", "to", "us", "was", "we", "were", "what",
-          "when", "where", "which", "while", "who", "why", "with", "work", "worked", "working",
-          "you", "your");
+          "a",
+          "an",
+          "and",
+          "any",
+          "are",
+          "about",
+          "again",
+          "all",
+          "at",
+          "be",
+          "been",
+          "by",
+          "can",
+          "could",
+          "did",
+          "do",
+          "does",
+          "done",
+          "every",
+          "find",
+          "for",
+          "from",
+          "get",
+          "got",
+          "had",
+          "has",
+          "have",
+          "how",
+          "i",
+          "in",
+          "into",
+          "is",
+          "it",
+          "its",
+          "last",
+          "me",
+          "my",
+          "of",
+          "on",
+          "or",
+          "our",
+          "please",
+          "session",
+          "sessions",
+          "show",
+          "so",
+          "some",
+          "that",
+          "the",
+          "then",
+          "there",
+          "these",
+          "they",
+          "this",
+          "those",
+          "time",
+          "to",
+          "us",
+          "was",
+          "we",
+          "were",
+          "what",
+          "when",
+          "where",
+          "which",
+          "while",
+          "who",
+          "why",
+          "with",
+          "work",
+          "worked",
+          "working",
+          "you",
+          "your");
 
   private static final Set<String> TOUCHING =
       Set.of("touched", "touch", "changed", "edited", "modified", "wrote", "created", "deleted");
@@ -60,7 +127,8 @@ final class Question {
 
   /** What is asked; empty when it is no question. */
   static Optional<SearchQuery> read(String text, DateText dates) {
-    if (text.matches("(?s).*[\"():|*].*") || text.matches("(?s)(.*\\s)?(OR|AND|NOT|-\\S+)(\\s.*)?")) {
+    if (text.matches("(?s).*[\"():|*].*")
+        || text.matches("(?s)(.*\\s)?(OR|AND|NOT|-\\S+)(\\s.*)?")) {
       return Optional.empty();
     }
     var words =
@@ -94,8 +162,7 @@ final class Question {
       } else if (SHOWN.contains(small)) {
         wish.addAll(List.of("line", "tool"));
       } else if (FILE.matcher(words.get(i)).matches()) {
-        parts.add(
-            isTouching ? new Fact(QueryField.FILE, words.get(i)) : new Word(words.get(i)));
+        parts.add(isTouching ? new Fact(QueryField.FILE, words.get(i)) : new Word(words.get(i)));
       } else if (!EMPTY.contains(small)) {
         parts.add(small.matches("[a-z]+") ? new Stem(small) : new Word(words.get(i)));
       }

@@ -118,8 +118,7 @@ final class Searching {
         .forEach(
             (number, found) -> {
               var entry = catalog.get(number);
-              double best =
-                  found.best().stream().mapToDouble(ranking::document).max().orElse(0);
+              double best = found.best().stream().mapToDouble(ranking::document).max().orElse(0);
               double share = shares.getOrDefault(number, 0.0);
               all.add(
                   new Ranked(
@@ -131,7 +130,7 @@ final class Searching {
             });
     all.sort(
         Comparator.comparingDouble(Ranked::score)
-            .thenComparing(ranked -> ranked.entry().startedAt())
+            .thenComparingLong(ranked -> ranked.entry().startedAt())
             .reversed());
     return all;
   }

@@ -20,7 +20,7 @@ final class SessionNumbers {
   }
 
   /** Of one part of the index, to be asked in the order of its documents. */
-  final class Leaf {
+  static final class Leaf {
     private final SortedDocValues values;
     private final int[] numbers;
 

@@ -4,8 +4,8 @@ import dev.mantra.formats.journal.Session;
 import dev.mantra.indexer.DisplayedText;
 import dev.mantra.indexer.FoundLine;
 import dev.mantra.indexer.LinePattern.Span;
-import dev.mantra.indexer.Passages;
 import dev.mantra.indexer.PassageSource;
+import dev.mantra.indexer.Passages;
 import dev.mantra.indexer.SessionText;
 import dev.mantra.indexer.search.SearchResult.Hit;
 import dev.mantra.terminal.DisplayedLine;
@@ -46,7 +46,9 @@ final class Snippets implements Closeable {
     this.passages = source.open(session);
   }
 
-  /** The line of a document with the most of what is looked for; none when the text is not there. */
+  /**
+   * The line of a document with the most of what is looked for; none when the text is not there.
+   */
   Optional<Hit> of(SessionTop.Found found, double score) throws IOException {
     var place = found.place();
     return switch (place.source()) {
@@ -77,9 +79,7 @@ final class Snippets implements Closeable {
     int to = Math.min(block.to(), from + place.length());
     return candidates(block.bytes(), from, to).stream()
         .max(Comparator.comparingInt(Candidate::found))
-        .map(
-            best ->
-                new Hit(line.apply(block.places().at(best.offset())), best.spans(), score));
+        .map(best -> new Hit(line.apply(block.places().at(best.offset())), best.spans(), score));
   }
 
   private List<Candidate> candidates(byte[] bytes, int from, int to) {
@@ -116,7 +116,7 @@ final class Snippets implements Closeable {
 
   /** The same without what overlaps. */
   private static List<Span> merged(List<Span> spans) {
-    spans.sort(Comparator.comparingInt(Span::from).thenComparing(Span::to));
+    spans.sort(Comparator.comparingInt(Span::from).thenComparingInt(Span::to));
     var merged = new ArrayList<Span>();
     for (var span : spans) {
       if (!merged.isEmpty() && span.from() <= merged.getLast().to()) {

@@ -13,8 +13,9 @@ import org.natty.DateGroup;
 import org.natty.Parser;
 
 /**
- * Times in natural language, as Natty understands them: {@code march 3rd}, {@code yesterday at 3pm}.
- * Natty looks ahead and this looks back: what has no year and would be to come is a year earlier.
+ * Times in natural language, as Natty understands them: {@code march 3rd}, {@code yesterday at
+ * 3pm}. Natty looks ahead and this looks back: what has no year and would be to come is a year
+ * earlier.
  */
 final class SpokenDate {
 
@@ -46,7 +47,10 @@ final class SpokenDate {
 
   private Optional<TimeRange> range(DateGroup group) {
     List<ZonedDateTime> dates =
-        group.getDates().stream().map(date -> past(date.toInstant().atZone(zone))).sorted().toList();
+        group.getDates().stream()
+            .map(date -> past(date.toInstant().atZone(zone)))
+            .sorted()
+            .toList();
     if (dates.isEmpty() || group.isRecurring()) {
       return Optional.empty();
     }

@@ -7,8 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One of the forms in which something that is looked for may stand in a text: words at positions one
- * behind the other.
+ * One of the forms in which something that is looked for may stand in a text: words at positions
+ * one behind the other.
  */
 record WordForm(List<String> words, Ending ending) {
 
@@ -68,7 +68,7 @@ record WordForm(List<String> words, Ending ending) {
 
   private boolean fits(int word, Token token) {
     var text = words.get(word);
-    return ending == Ending.ANY && word == words.size() - 1
+    return (ending == Ending.ANY && word == words.size() - 1)
         ? token.text().startsWith(text)
         : token.text().equals(text);
   }

@@ -1,6 +1,4 @@
-/**
- * Ranked search: an index of Lucene's over all sessions, and the language in which it is asked.
- */
+/** Ranked search: an index of Lucene's over all sessions, and the language in which it is asked. */
 @NullMarked
 package dev.mantra.indexer.search;
 

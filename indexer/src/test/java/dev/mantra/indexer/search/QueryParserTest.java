@@ -102,7 +102,7 @@ class QueryParserTest {
   void anErrorSaysWhereItIsAndWhatToDo(String text, int column, String message) {
     var problem = assertThrows(BadQueryException.class, () -> parse(text));
     assertEquals(column, problem.column(), problem.getMessage());
-    assertTrue(problem.getMessage().contains(message), problem.getMessage());
+    assertTrue(String.valueOf(problem.getMessage()).contains(message), problem.getMessage());
   }
 
   @Property

@@ -71,7 +71,13 @@ class QuestionTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"token expired", "file:auth.ts the", "\"what did I\"", "a OR the", "npm test -the"})
+      strings = {
+        "token expired",
+        "file:auth.ts the",
+        "\"what did I\"",
+        "a OR the",
+        "npm test -the"
+      })
   void whatIsWrittenAsAQueryIsNone(String text) {
     assertTrue(Question.read(text, DATES).isEmpty());
   }
