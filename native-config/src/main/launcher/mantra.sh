@@ -31,10 +31,11 @@ state=${XDG_STATE_HOME:-${HOME:-/nonexistent}/.local/state}/mantra
 
 # Each way has a cache of its own: what is in a cache and not needed only makes the start slower.
 # What works for minutes gets the full compiler, which costs all others more than it gives.
+jars=@CLASS_PATH@
 compiler=@QUICK_COMPILER@
 case ${1:-} in
   rec)
-    cache=rec memory=@REC_MEMORY@
+    cache=rec memory=@REC_MEMORY@ jars=@REC_CLASS_PATH@
     # A shell drops and mends variables; the recorded program gets them as they were given to us.
     MANTRA_ENVIRON=$(LC_ALL=C base64 -w0 "/proc/$$/environ" 2>/dev/null)
     # More than that the system does not take in one variable.
@@ -60,5 +61,5 @@ exec "$home/runtime/bin/mantra" \
   $memory \
   @OPTIONS@ \
   $compiler \
-  -cp "@CLASS_PATH@" \
+  -cp "$jars" \
   dev.mantra.cli.Main "$@"

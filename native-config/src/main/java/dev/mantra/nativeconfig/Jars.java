@@ -35,6 +35,9 @@ record Jars(List<Path> files) {
   private static final List<String> WORKSPACE_FROM =
       List.of("org.eclipse.jgit-", "JavaEWAH-", "java-diff-utils-", "aircompressor-");
 
+  /** What only looks for things: {@code rec} is started without it. */
+  private static final List<String> SEARCH = List.of("lucene-", "natty-", "antlr");
+
   /** The jars of a folder: the merged one first, since most look-ups end there. */
   static Jars of(Path lib) throws IOException {
     var merged = lib.resolve(MERGED);
@@ -73,7 +76,16 @@ record Jars(List<Path> files) {
 
   /** The class path, with {@code lib} standing for the folder. */
   String classPath(String lib) {
-    return files.stream()
+    return joined(lib, files);
+  }
+
+  /** The class path of {@code rec}: each jar is looked at when it starts. */
+  String recClassPath(String lib) {
+    return joined(lib, files.stream().filter(file -> !isOf(SEARCH, file)).toList());
+  }
+
+  private static String joined(String lib, List<Path> jars) {
+    return jars.stream()
         .map(file -> lib + "/" + file.getFileName())
         .collect(Collectors.joining(":"));
   }

@@ -15,6 +15,7 @@ record Launcher(List<String> options, Jars jars) {
         Files.readString(template)
             .replace("@OPTIONS@", options.stream().collect(Collectors.joining(" \\\n  ")))
             .replace("@CLASS_PATH@", jars.classPath("$lib"))
+            .replace("@REC_CLASS_PATH@", jars.recClassPath("$lib"))
             .replace("@REC_MEMORY@", "'" + String.join(" ", JvmOptions.REC_MEMORY) + "'")
             .replace("@TOOLS_MEMORY@", String.join(" ", JvmOptions.TOOLS_MEMORY))
             .replace("@IMPORT_MEMORY@", String.join(" ", JvmOptions.IMPORT_MEMORY))

@@ -18,13 +18,37 @@ record StartupCaches(Program program, List<String> options, Jars jars) {
     var scratch = program.home().resolveSibling("scratch");
     TrainingProject.make(scratch);
     program.onTerminal(
-        training(lib, "rec", JvmOptions.REC_MEMORY, "rec", "--", "sh", "-c", TrainingProject.WORK),
+        training(
+            lib,
+            "rec",
+            jars.recClassPath(lib.toString()),
+            JvmOptions.REC_MEMORY,
+            "rec",
+            "--",
+            "sh",
+            "-c",
+            TrainingProject.WORK),
         "a line\r",
         scratch);
     // Of the session that was just recorded; a lone word "then" parts the commands.
     program.onTerminal(
         training(
-            lib, "tools", JvmOptions.TOOLS_MEMORY, "ls", "then", "screen", "last", "-f", "svg"),
+            lib,
+            "tools",
+            jars.classPath(lib.toString()),
+            JvmOptions.TOOLS_MEMORY,
+            "ls",
+            "then",
+            "screen",
+            "last",
+            "-f",
+            "svg",
+            "then",
+            "search",
+            "line",
+            "then",
+            "grep",
+            "line"),
         "",
         scratch);
     for (var cache : List.of("rec.aot", "tools.aot")) {
@@ -34,7 +58,8 @@ record StartupCaches(Program program, List<String> options, Jars jars) {
     }
   }
 
-  private List<String> training(Path lib, String cache, List<String> memory, String... arguments) {
+  private List<String> training(
+      Path lib, String cache, String classPath, List<String> memory, String... arguments) {
     var command = new ArrayList<String>();
     command.add(program.java().toString());
     command.add("-XX:AOTCacheOutput=" + lib.resolve(cache + ".aot"));
@@ -43,7 +68,7 @@ record StartupCaches(Program program, List<String> options, Jars jars) {
     command.addAll(memory);
     command.addAll(options);
     command.add("-cp");
-    command.add(jars.classPath(lib.toString()));
+    command.add(classPath);
     command.add("dev.mantra.cli.Main");
     command.addAll(List.of(arguments));
     return command;
