@@ -122,7 +122,7 @@ final class PlayCommand implements Callable<Integer> {
       PlayOptions options,
       AtomicReference<ReadingProgress> reading)
       throws IOException {
-    var landmarks = Landmarks.markers(replay.timeline());
+    var landmarks = Landmarks.of(replay);
     try (var terminal = PlayerTerminal.open()) {
       var player =
           raw

@@ -20,11 +20,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Sessions in a store of their own, made of the events that a test is about. */
-final class Recorded {
+public final class Recorded {
 
   static final long MILLI = 1_000_000;
 
-  static final Instant START = Instant.parse("2026-11-21T02:48:36Z");
+  public static final Instant START = Instant.parse("2026-11-21T02:48:36Z");
 
   private final Store store;
   private final Path cache;

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param input what is being typed at the bottom
  * @param search what is looked for and made to stand out
  * @param landmarks in the order of their times
+ * @param reached the number of the last landmark that was reached; -1 before the first one
  */
 record Dashboard(
     State state,
@@ -27,7 +28,8 @@ record Dashboard(
     Optional<Pattern> search,
     Panel panel,
     Pane pane,
-    List<Landmark> landmarks) {
+    List<Landmark> landmarks,
+    int reached) {
 
   /** What the player does. */
   enum State {
@@ -46,14 +48,5 @@ record Dashboard(
   enum Pane {
     NONE,
     LANDMARKS
-  }
-
-  /** The number of the last landmark that was reached; -1 before the first one. */
-  int reached() {
-    int reached = -1;
-    while (reached + 1 < landmarks.size() && landmarks.get(reached + 1).at() <= position) {
-      reached++;
-    }
-    return reached;
   }
 }

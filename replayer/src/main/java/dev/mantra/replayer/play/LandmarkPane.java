@@ -16,7 +16,7 @@ final class LandmarkPane {
   private static final int NARROWEST = 20;
   private static final int WIDEST = 60;
   private static final int ROWS_OF_TEXT = 3;
-  private static final int ROWS_OF_REACHED_TEXT = 12;
+  private static final int ROWS_OF_REACHED_TEXT = 16;
 
   private static final Style TIME = style(Style.DIM);
   private static final Style LABEL = style(Style.BOLD);
@@ -38,7 +38,7 @@ final class LandmarkPane {
       picture.put(y, area.column(), "\u2502", 1, RecordedScreen.BORDER);
     }
     int reached = dashboard.reached();
-    var rows = rows(dashboard.landmarks(), reached, area.columns() - 2);
+    var rows = rows(dashboard.landmarks(), reached, area.columns() - 2, area.rows());
     int from = from(rows, reached, area.rows());
     for (int i = 0; i < area.rows() && from + i < rows.size(); i++) {
       var row = rows.get(from + i);
@@ -48,12 +48,14 @@ final class LandmarkPane {
     }
   }
 
-  private static List<Row> rows(List<Landmark> landmarks, int reached, int width) {
+  /** Those that may be in view: each has a row at least, and a session may have thousands. */
+  private static List<Row> rows(List<Landmark> landmarks, int reached, int width, int height) {
     if (landmarks.isEmpty()) {
       return List.of(new Row(-1, "", "no messages or markers", TIME));
     }
     var rows = new ArrayList<Row>();
-    for (int i = 0; i < landmarks.size(); i++) {
+    int last = Math.min(landmarks.size(), reached + height + 1);
+    for (int i = Math.max(0, reached - height); i < last; i++) {
       var landmark = landmarks.get(i);
       var time = PositionGrammar.format(landmark.at() / 1_000_000_000L * 1_000_000_000L) + " ";
       rows.add(new Row(i, time, landmark.label(), i == reached ? REACHED : LABEL));

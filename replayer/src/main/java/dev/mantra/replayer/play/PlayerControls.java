@@ -80,7 +80,16 @@ final class PlayerControls {
         searcher.pattern(),
         panel,
         pane,
-        landmarks());
+        landmarks(),
+        reached(position));
+  }
+
+  private int reached(long position) throws IOException {
+    int reached = -1;
+    while (reached + 1 < landmarks().size() && landmarks().get(reached + 1).at() <= position) {
+      reached++;
+    }
+    return reached;
   }
 
   private void type(Prompt prompt, Key key) throws IOException {

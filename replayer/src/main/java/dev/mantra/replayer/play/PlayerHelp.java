@@ -27,7 +27,7 @@ final class PlayerHelp {
           new Entry("} {", "next, previous prompt"),
           new Entry("/", "search in what was displayed (RE2)"),
           new Entry("n N", "next, previous hit"),
-          new Entry(":", "go to 12:34, 50%, marker:NAME, /regex/ \u2026"),
+          new Entry(":", "go to 5, user:3, 12:34, 50%, /regex/ \u2026"),
           new Entry("> <", "faster, slower (also + -)"),
           new Entry("=", "the speed it began with"),
           new Entry("i", "long pauses cut short or in full"),
@@ -37,7 +37,7 @@ final class PlayerHelp {
 
   private static final String SHORT =
       "space pause  . , frame  \u2190 \u2192 5 s  Shift 10 %  PgUp PgDn 1 min  0-9 tenths"
-          + "  < > speed  = normal  [ ] markers  / n N search  : position  i idle  q quit";
+          + "  < > speed  = normal  [ ] messages  / n N search  : position  i idle  q quit";
 
   private static final int COLUMNS =
       KEY_COLUMNS

@@ -27,7 +27,8 @@ class LandmarkPaneTest {
             Optional.empty(),
             Dashboard.Panel.NONE,
             Dashboard.Pane.LANDMARKS,
-            landmarks);
+            landmarks,
+            (int) landmarks.stream().filter(mark -> mark.at() <= position).count() - 1);
     LandmarkPane.draw(dashboard, picture, new Area(0, 0, rows, columns));
     return picture;
   }

@@ -11,6 +11,7 @@ import dev.mantra.formats.journal.JournalReader;
 import dev.mantra.formats.journal.JournalWriter;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.Store;
+import dev.mantra.replayer.Recorded;
 import dev.mantra.replayer.Replay;
 import dev.mantra.replayer.ReplayOptions;
 import java.io.IOException;
@@ -26,7 +27,7 @@ import java.util.OptionalInt;
 final class PlayedSession implements AutoCloseable {
 
   static final long SECOND = 1_000_000_000L;
-  private static final Instant START = Instant.parse("2026-11-21T02:48:36Z");
+  private static final Instant START = Recorded.START;
 
   private final Session session;
   private final Replay replay;
@@ -72,7 +73,7 @@ final class PlayedSession implements AutoCloseable {
   }
 
   void play(PlayOptions options) throws IOException {
-    play(options, Landmarks.markers(replay.timeline()));
+    play(options, Landmarks.of(replay));
   }
 
   void play(PlayOptions options, Landmarks landmarks) throws IOException {
@@ -80,7 +81,7 @@ final class PlayedSession implements AutoCloseable {
   }
 
   void playRaw(PlayOptions options) throws IOException {
-    var landmarks = Landmarks.markers(replay.timeline());
+    var landmarks = Landmarks.of(replay);
     Player.raw(replay, this::events, landmarks, window, options, window::now).play();
   }
 

@@ -35,7 +35,8 @@ class StatusLineTest {
         Optional.empty(),
         Dashboard.Panel.NONE,
         Dashboard.Pane.NONE,
-        List.of(BUG));
+        List.of(BUG),
+        position >= BUG.at() ? 0 : -1);
   }
 
   private static Picture drawn(Dashboard dashboard, int columns, StatusColors colors) {
@@ -135,7 +136,8 @@ class StatusLineTest {
             typing.search(),
             typing.panel(),
             typing.pane(),
-            typing.landmarks());
+            typing.landmarks(),
+            typing.reached());
     var cursor = drawn(asked, columns, StatusColors.PLAIN).cursor().orElseThrow();
     assertTrue(cursor.column() < columns);
   }
@@ -160,7 +162,8 @@ class StatusLineTest {
                 Optional.empty(),
                 Dashboard.Panel.NONE,
                 Dashboard.Pane.NONE,
-                List.of()),
+                List.of(),
+                -1),
             "",
             picture,
             0);
