@@ -1,28 +1,35 @@
 package dev.mantra.cli;
 
 import dev.mantra.cli.TerminalProbe.Stream;
-import dev.mantra.formats.event.Event;
-import dev.mantra.formats.event.SessionHeader;
-import dev.mantra.redactor.session.SessionScan;
+import dev.mantra.formats.journal.Session;
+import dev.mantra.formats.journal.SessionSummary;
+import dev.mantra.formats.journal.Viewing;
+import dev.mantra.redactor.KnownValues;
+import dev.mantra.redactor.session.Redactions;
 import java.io.IOException;
-import java.util.Iterator;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What of a session leaves the program covered: its secrets, or nothing if somebody wants to see
- * them.
+ * How sessions are shown: with their secrets covered, or as they are if somebody wants to see them.
+ * Every command that shows something of a session gets it here.
  */
 final class Coverage {
-  private final Optional<SessionScan.Result> scanned;
 
-  private Coverage(Optional<SessionScan.Result> scanned) {
-    this.scanned = scanned;
+  private final Call call;
+  private final Optional<Redactions> redactions;
+  private @Nullable KnownValues values;
+
+  private Coverage(Call call, Optional<Redactions> redactions) {
+    this.call = call;
+    this.redactions = redactions;
   }
 
   /** Covers what looks like a secret. */
-  static Coverage ofSecrets(OpenSession session, Call call) throws IOException {
-    return new Coverage(Optional.of(SessionSecrets.of(call).scan(session)));
+  static Coverage ofSecrets(Call call) {
+    return new Coverage(call, Optional.of(SessionSecrets.of(call)));
   }
 
   /** Covers nothing, if a person at a terminal says so; without one, to whom should it be shown? */
@@ -40,30 +47,58 @@ final class Coverage {
     if (!answer.toLowerCase(Locale.ROOT).matches("y|yes")) {
       throw new CommandFailure(ExitCode.NOTHING, "nothing was shown");
     }
-    return forced();
+    return forced(call);
   }
 
   /** Covers nothing, whoever reads it. */
-  static Coverage forced() {
-    return new Coverage(Optional.empty());
+  static Coverage forced(Call call) {
+    return new Coverage(call, Optional.empty());
   }
 
-  SessionHeader header(SessionHeader header) {
-    return scanned.map(result -> result.redaction().header(header)).orElse(header);
+  /** A session as it may be shown. */
+  Session of(Session session) throws IOException {
+    if (redactions.isEmpty()) {
+      return session;
+    }
+    try (var progress = new ScanProgress(call.console(), session.id())) {
+      return redactions.get().covered(session, progress);
+    }
   }
 
-  /** The events of the whole session, from the first one on. */
-  Iterator<Event> events(Iterator<Event> events) {
-    return scanned.map(result -> result.redaction().apply(events)).orElse(events);
+  /** The same, looked through for {@link #check}. */
+  Session toBeChecked(Session session) throws IOException {
+    if (redactions.isEmpty()) {
+      return session;
+    }
+    try (var progress = new ScanProgress(call.console(), session.id())) {
+      var scanned = redactions.get().scan(session, progress);
+      values = scanned.values();
+      return session.seenThrough(scanned.redaction());
+    }
+  }
+
+  /** The same for many sessions, without a word. */
+  Viewing viewing() {
+    return redactions.<Viewing>map(covering -> covering).orElse(Viewing.ORIGINALS);
+  }
+
+  /** What a list shows of a session, which is not read for that. */
+  SessionSummary summary(Session session) throws IOException {
+    return redactions.isEmpty() ? session.summary() : redactions.get().summary(session);
+  }
+
+  /** Where what is derived from sessions is kept: nothing that is not covered. */
+  Optional<Path> cache() {
+    return redactions.isEmpty() ? Optional.empty() : call.settings().cache();
   }
 
   /** Looks through a finished file: what should have been covered must not be in it. */
   void check(NewFile file) throws IOException {
     var written = file.written();
-    if (scanned.isEmpty() || written.isEmpty()) {
+    if (values == null || written.isEmpty()) {
       return;
     }
-    int left = LeftOver.count(written.get(), scanned.get().values());
+    int left = LeftOver.count(written.get(), values);
     if (left > 0) {
       throw new CommandFailure(
           ExitCode.INTERNAL,

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -61,8 +62,7 @@ final class ExportCommand implements Callable<Integer> {
       description = "Replace FILE when it is there; with --reveal, do not ask.")
   private boolean force;
 
-  @Option(names = "--reveal", description = "Leave secrets as they are.")
-  private boolean reveal;
+  @Mixin private final Reveal reveal = new Reveal();
 
   ExportCommand(Call call) {
     this.call = call;
@@ -74,8 +74,10 @@ final class ExportCommand implements Callable<Integer> {
     var start = call.position(from.orElse("start"));
     var end = call.position(to.orElse("end"));
     var found = call.session(session);
-    try (var open = OpenSession.of(found);
-        var replay = OpenReplay.of(found, call)) {
+    var coverage = reveal.coverage(call, force);
+    var toFile = !output.equals("-");
+    try (var open = OpenSession.of(toFile ? coverage.toBeChecked(found) : coverage.of(found));
+        var replay = OpenReplay.of(found, coverage, call)) {
       long first = replay.resolve(start);
       long last = replay.resolve(end);
       if (last < first) {
@@ -83,13 +85,12 @@ final class ExportCommand implements Callable<Integer> {
             ExitCode.USAGE,
             "--from " + from.orElse("start") + " is behind --to " + to.orElse("end"));
       }
-      var coverage = coverage(open);
-      if (output.equals("-")) {
-        export(open, coverage, chosen, first, last, call.console().data());
+      if (!toFile) {
+        export(open, chosen, first, last, call.console().data());
       } else {
         var overwrite = force ? NewFile.Overwrite.YES : NewFile.Overwrite.NO;
         try (var file = NewFile.create(call.path(output), overwrite)) {
-          export(open, coverage, chosen, first, last, file.out());
+          export(open, chosen, first, last, file.out());
           coverage.check(file);
           file.commit();
         }
@@ -106,24 +107,12 @@ final class ExportCommand implements Callable<Integer> {
     return ExitCode.OK.status();
   }
 
-  private Coverage coverage(OpenSession open) throws IOException {
-    if (!reveal) {
-      return Coverage.ofSecrets(open, call);
-    }
-    return force ? Coverage.forced() : Coverage.ofNothing(call);
-  }
-
   private void export(
-      OpenSession open,
-      Coverage coverage,
-      ExportFormat chosen,
-      long first,
-      long last,
-      OutputStream out)
+      OpenSession open, ExportFormat chosen, long first, long last, OutputStream out)
       throws IOException {
     try (var progress = new Progress(call.console(), "exporting")) {
-      var header = coverage.header(open.header());
-      var events = coverage.events(shown(open.events(), last, progress));
+      var header = open.header();
+      var events = shown(open.events(), last, progress);
       if (from.isEmpty() && to.isEmpty()) {
         chosen.exporter().export(header, events, out);
       } else {

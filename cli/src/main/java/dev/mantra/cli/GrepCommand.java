@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
       "Each line comes with where it is: a time and the number of a message or step, which both are"
           + " positions for --at. At a pipe: the session's id, time, message, what it is of and the"
           + " line, with tabs between them. Exit status 0 when something was found, 1 when nothing was,"
-          + " 2 when there was an error."
+          + " 2 when there was an error. What looks like a secret is covered, and is not found."
     },
     footer = {
       "  mantra grep 'token expired'                       where was that?",
@@ -89,6 +89,11 @@ final class GrepCommand implements Callable<Integer> {
 
   @Mixin private final SessionFilter filter = new SessionFilter();
 
+  @Option(names = "--force", description = "With --reveal, do not ask.")
+  private boolean force;
+
+  @Mixin private final Reveal reveal = new Reveal();
+
   GrepCommand(Call call) {
     this.call = call;
   }
@@ -96,12 +101,13 @@ final class GrepCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     var query = query();
-    var sink = new GrepTally(printer(query), call.console());
-    var cache = call.settings().cache();
+    var coverage = reveal.coverage(call, force);
+    var sink = new GrepTally(printer(query, coverage), call.console());
+    var cache = coverage.cache();
     var passages = new PassageSource(cache, new SpokenText(cache));
-    var grep = new Grep(query, new DisplayedLines(cache), passages);
+    var grep = new Grep(query, coverage.viewing(), new DisplayedLines(cache), passages);
     try {
-      grep.run(sessions(), Runtime.getRuntime().availableProcessors(), sink);
+      grep.run(sessions(coverage), Runtime.getRuntime().availableProcessors(), sink);
     } catch (NoSuchSessionException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
@@ -125,23 +131,23 @@ final class GrepCommand implements Callable<Integer> {
     }
   }
 
-  private List<Session> sessions() throws IOException {
+  private List<Session> sessions(Coverage coverage) throws IOException {
     var all = names.isEmpty() ? call.store().sessions() : call.sessions(names);
     if (filter.isEmpty()) {
       return all;
     }
-    return SessionEntry.all(all).stream()
+    return SessionEntry.all(all, coverage).stream()
         .filter(filter.in(call))
         .map(SessionEntry::session)
         .toList();
   }
 
-  private GrepPrinter printer(GrepQuery query) {
+  private GrepPrinter printer(GrepQuery query, Coverage coverage) {
     if (json) {
       return new GrepJson(query, call.console());
     }
     return call.console().isTerminal(Stream.OUT)
-        ? new GrepListing(query, call)
+        ? new GrepListing(query, call, coverage)
         : new GrepRows(query, call.console());
   }
 }

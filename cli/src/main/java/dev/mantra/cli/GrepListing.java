@@ -22,10 +22,10 @@ final class GrepListing implements GrepPrinter {
   private final SessionHeading heading;
   private @Nullable Session last;
 
-  GrepListing(GrepQuery query, Call call) {
+  GrepListing(GrepQuery query, Call call, Coverage coverage) {
     this.query = query;
     this.console = call.console();
-    this.heading = new SessionHeading(call);
+    this.heading = new SessionHeading(call, coverage);
   }
 
   @Override

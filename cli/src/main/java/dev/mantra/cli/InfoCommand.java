@@ -3,6 +3,7 @@ package dev.mantra.cli;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -11,7 +12,8 @@ import picocli.CommandLine.Parameters;
     header = "Show everything about one session.",
     description = {
       "Shows how a session began and ended, what it holds, what is missing in it and why, and what was"
-          + " said about it later. The whole session is read and checked for that."
+          + " said about it later. The whole session is read and checked for that. What looks like a"
+          + " secret is covered."
     },
     footer = {
       "  mantra info last                  the last session",
@@ -28,13 +30,18 @@ final class InfoCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
 
+  @Option(names = "--force", description = "With --reveal, do not ask.")
+  private boolean force;
+
+  @Mixin private final Reveal reveal = new Reveal();
+
   InfoCommand(Call call) {
     this.call = call;
   }
 
   @Override
   public Integer call() throws IOException {
-    var contents = SessionContents.read(call.session(session));
+    var contents = SessionContents.read(reveal.coverage(call, force).of(call.session(session)));
     if (json) {
       Json.print(call.console(), out -> InfoJson.fields(out, contents));
     } else {

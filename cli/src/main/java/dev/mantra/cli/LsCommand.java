@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
       "Lists sessions: the beginning of the id that is enough to name it, agent, project, start,"
           + " duration, messages, size, state and title.",
       "States: recording, finished, interrupted (the recorder died; all it had written is there),"
-          + " imported, damaged. Exit status 1 when no session matches."
+          + " imported, damaged. Exit status 1 when no session matches. What looks like a secret in"
+          + " titles and commands is covered."
     },
     footer = {
       "  mantra ls                                 everything there is",
@@ -57,6 +58,11 @@ final class LsCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
 
+  @Option(names = "--force", description = "With --reveal, do not ask.")
+  private boolean force;
+
+  @Mixin private final Reveal reveal = new Reveal();
+
   LsCommand(Call call) {
     this.call = call;
   }
@@ -65,7 +71,7 @@ final class LsCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var sessions = call.store().sessions();
     var names = new ShortIds(sessions.stream().map(Session::id).toList());
-    var found = select(sessions);
+    var found = select(sessions, reveal.coverage(call, force));
     if (json) {
       print(found);
     } else if (!found.isEmpty()) {
@@ -80,12 +86,15 @@ final class LsCommand implements Callable<Integer> {
     return (found.isEmpty() ? ExitCode.NOTHING : ExitCode.OK).status();
   }
 
-  private List<SessionEntry> select(List<Session> sessions) {
+  private List<SessionEntry> select(List<Session> sessions, Coverage coverage) {
     var matching = filter.in(call);
     if (filter.isEmpty() && most < sessions.size()) {
-      return SessionEntry.all(sessions.subList(0, Math.max(0, most)));
+      return SessionEntry.all(sessions.subList(0, Math.max(0, most)), coverage);
     }
-    return SessionEntry.all(sessions).stream().filter(matching).limit(Math.max(0, most)).toList();
+    return SessionEntry.all(sessions, coverage).stream()
+        .filter(matching)
+        .limit(Math.max(0, most))
+        .toList();
   }
 
   private void print(List<SessionEntry> found) throws IOException {

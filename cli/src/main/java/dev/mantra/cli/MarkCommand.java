@@ -61,7 +61,7 @@ final class MarkCommand implements Callable<Integer> {
   private long position(Session session) throws IOException {
     if (at.isPresent()) {
       var position = call.position(at.get());
-      try (var open = OpenReplay.of(session, call)) {
+      try (var open = OpenReplay.of(session, Coverage.ofSecrets(call), call)) {
         return open.resolve(position);
       }
     }

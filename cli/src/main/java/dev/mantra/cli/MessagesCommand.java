@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +20,8 @@ import picocli.CommandLine.Parameters;
       "Lists prompts, replies and calls of tools of the agents that worked in a session: number, time,"
           + " kind, and the first line. The number is a position: 5 is the fifth message, 5.2 the second"
           + " step behind it, and --at takes both. Numbers stay the same whichever kinds are shown; also"
-          + " those of messages that were abandoned when the conversation went back, which are marked.",
+          + " those of messages that were abandoned when the conversation went back, which are marked."
+          + " What looks like a secret is covered.",
       "A session that is being recorded is listed as far as it has got. Exit status 1 when there are no"
           + " messages."
     },
@@ -58,6 +60,11 @@ final class MessagesCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON, for programs.")
   private boolean json;
 
+  @Option(names = "--force", description = "With --reveal, do not ask.")
+  private boolean force;
+
+  @Mixin private final Reveal reveal = new Reveal();
+
   MessagesCommand(Call call) {
     this.call = call;
   }
@@ -67,7 +74,7 @@ final class MessagesCommand implements Callable<Integer> {
     var wanted = MessageKinds.parse(kinds);
     var start = call.position(from.orElse("start"));
     var end = call.position(to.orElse("end"));
-    try (var open = OpenReplay.of(call.session(session), call)) {
+    try (var open = OpenReplay.of(call.session(session), reveal.coverage(call, force), call)) {
       long first = from.isPresent() ? open.resolve(start) : Long.MIN_VALUE;
       long last = to.isPresent() ? open.resolve(end) : Long.MAX_VALUE;
       var messages = open.replay().messages();

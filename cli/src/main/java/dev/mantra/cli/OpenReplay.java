@@ -10,20 +10,28 @@ import java.io.IOException;
 /** A session whose screens are asked for; says so when that takes a while. */
 final class OpenReplay implements AutoCloseable {
 
+  private final Session session;
   private final Replay replay;
   private final Progress progress;
 
-  private OpenReplay(Replay replay, Progress progress) {
+  private OpenReplay(Session session, Replay replay, Progress progress) {
+    this.session = session;
     this.replay = replay;
     this.progress = progress;
   }
 
-  static OpenReplay of(Session session, Call call) throws IOException {
+  static OpenReplay of(Session session, Coverage coverage, Call call) throws IOException {
+    var shown = coverage.of(session);
     var progress = new Progress(call.console(), "reading");
     var options =
         ReplayOptions.STANDARD.withProgress(
             (bytes, of) -> progress.longStep(() -> bytes * 100 / Math.max(1, of) + " %"));
-    return new OpenReplay(Replay.open(session, call.settings().cache(), options), progress);
+    return new OpenReplay(shown, Replay.open(shown, coverage.cache(), options), progress);
+  }
+
+  /** The session as it may be shown. */
+  Session session() {
+    return session;
   }
 
   Replay replay() {

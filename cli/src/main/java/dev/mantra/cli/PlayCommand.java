@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,7 +23,8 @@ import picocli.CommandLine.Parameters;
     header = "Play a session in the terminal.",
     description = {
       "The recorded screen is drawn anew, with a status line below it; what was recorded cannot act on"
-          + " the terminal. A window that is smaller shows the part with the cursor.",
+          + " the terminal. A window that is smaller shows the part with the cursor. What looks like a"
+          + " secret is covered.",
       "Keys: space pauses and goes on, . and , step to the next and previous frame, right and left go"
           + " 5 s, Shift with them 10%%, PgDn and PgUp a minute, 0 to 9 go to tenths, g and G (Home,"
           + " End) to start and end, ] and [ to the next and previous message or marker, } and { to the"
@@ -72,6 +74,8 @@ final class PlayCommand implements Callable<Integer> {
               + " do to the terminal whatever a program can, as set the clipboard or send keys.")
   private boolean raw;
 
+  @Mixin private final Reveal reveal = new Reveal();
+
   PlayCommand(Call call) {
     this.call = call;
   }
@@ -97,12 +101,14 @@ final class PlayCommand implements Callable<Integer> {
               + found.id()
               + " -f raw' writes what was shown");
     }
+    var coverage = reveal.coverage(call);
+    var shown = coverage.of(found);
     var reading = new AtomicReference<>(ReadingProgress.NONE);
     var replayOptions =
         ReplayOptions.STANDARD.withProgress((bytes, of) -> reading.get().read(bytes, of));
     try (var progress = new Progress(console, "reading " + found.id());
-        var events = OpenSession.of(found);
-        var replay = Replay.open(found, settings.cache(), replayOptions)) {
+        var events = OpenSession.of(shown);
+        var replay = Replay.open(shown, coverage.cache(), replayOptions)) {
       reading.set((bytes, of) -> progress.step(() -> bytes * 100 / Math.max(1, of) + " %"));
       var limit = settings.playIdleTimeLimit().or(() -> events.header().idleTimeLimit());
       var options =

@@ -4,6 +4,7 @@ import dev.mantra.cli.TerminalProbe.Stream;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.indexer.PassageSource;
 import dev.mantra.indexer.search.Index;
+import dev.mantra.redactor.session.Redactions;
 import dev.mantra.replayer.Replay;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -69,6 +70,7 @@ final class RmCommand implements Callable<Integer> {
       if (cache.isPresent()) {
         Replay.forget(cache.get(), session.id());
         PassageSource.forget(cache.get(), session.id());
+        Redactions.forget(cache.get(), session.id());
       }
       call.store().delete(session);
     }
@@ -94,7 +96,7 @@ final class RmCommand implements Callable<Integer> {
               + " session(s): there is no terminal; give --yes");
     }
     var lines = new ArrayList<String>();
-    for (var entry : SessionEntry.all(List.copyOf(doomed.values()))) {
+    for (var entry : SessionEntry.all(List.copyOf(doomed.values()), Coverage.ofSecrets(call))) {
       var what =
           entry
               .summary()

@@ -3,6 +3,8 @@ package dev.mantra.cli;
 import dev.mantra.formats.event.PositionGrammar;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.redactor.session.Discovery;
+import dev.mantra.redactor.session.Redaction;
+import dev.mantra.redactor.session.Redactions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -47,17 +49,21 @@ final class ScanCommand implements Callable<Integer> {
     if (all != names.isEmpty()) {
       throw new CommandFailure(ExitCode.USAGE, "name sessions, or give --all");
     }
-    var secrets = SessionSecrets.of(call);
+    var redactions = SessionSecrets.of(call);
     boolean found = false;
     for (var session : sessions()) {
-      try (var open = OpenSession.of(session)) {
-        for (var discovery : secrets.scan(open).redaction().discoveries()) {
-          found = true;
-          call.console().print(json ? object(session, discovery) : line(session, discovery));
-        }
+      for (var discovery : redaction(redactions, session).discoveries()) {
+        found = true;
+        call.console().print(json ? object(session, discovery) : line(session, discovery));
       }
     }
     return (found ? ExitCode.NOTHING : ExitCode.OK).status();
+  }
+
+  private Redaction redaction(Redactions redactions, Session session) throws IOException {
+    try (var progress = new ScanProgress(call.console(), session.id())) {
+      return redactions.redaction(session, progress);
+    }
   }
 
   private List<Session> sessions() throws IOException {

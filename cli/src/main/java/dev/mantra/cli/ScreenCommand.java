@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Shows what was on the recorded terminal at one moment. Formats: text; ansi, which is text with"
           + " colours for a terminal; json for programs; svg, an image; html, a page that needs nothing"
-          + " else.",
+          + " else. What looks like a secret is covered.",
       "Without -f the format is that of FILE's ending (.txt, .ans, .json, .svg, .html), else ansi where"
           + " colours are on and text where they are not."
     },
@@ -52,8 +53,12 @@ final class ScreenCommand implements Callable<Integer> {
       description = "Write to this file; - is standard output, which is also the default.")
   private String output = "-";
 
-  @Option(names = "--force", description = "Replace FILE when it is there.")
+  @Option(
+      names = "--force",
+      description = "Replace FILE when it is there; with --reveal, do not ask.")
   private boolean force;
+
+  @Mixin private final Reveal reveal = new Reveal();
 
   @Option(
       names = "--golden",
@@ -72,10 +77,10 @@ final class ScreenCommand implements Callable<Integer> {
     var position = call.position(at);
     var found = call.session(session);
     var overwrite = force ? Overwrite.YES : Overwrite.NO;
-    try (var open = OpenReplay.of(found, call)) {
+    try (var open = OpenReplay.of(found, reveal.coverage(call, force), call)) {
       long nanos = open.resolve(position);
       if (golden.isPresent()) {
-        new GoldenCase(found, nanos).write(call.path(golden.get()), overwrite);
+        new GoldenCase(open.session(), nanos).write(call.path(golden.get()), overwrite);
         return ExitCode.OK.status();
       }
       var screen = open.replay().screenAt(nanos);

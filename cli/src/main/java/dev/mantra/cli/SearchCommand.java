@@ -24,7 +24,8 @@ import picocli.CommandLine.Parameters;
       "A question in plain English is understood as one: times and files in it count, and of its words"
           + " as many as can be.",
       "Each place comes with a time and the number of a message or step, which both are positions for"
-          + " --at. Exit status 1 when nothing was found."
+          + " --at. Exit status 1 when nothing was found. What looks like a secret is covered, and is not"
+          + " found."
     },
     footer = {
       "  mantra search websocket reconnect",

@@ -14,9 +14,9 @@ import java.util.Optional;
  */
 record SessionEntry(Session session, Optional<SessionSummary> summary, String problem) {
 
-  static SessionEntry of(Session session) {
+  static SessionEntry of(Session session, Coverage coverage) {
     try {
-      return new SessionEntry(session, Optional.of(session.summary()), "");
+      return new SessionEntry(session, Optional.of(coverage.summary(session)), "");
     } catch (IOException e) {
       return new SessionEntry(session, Optional.empty(), IoProblem.describe(e));
     } catch (RuntimeException e) {
@@ -26,7 +26,7 @@ record SessionEntry(Session session, Optional<SessionSummary> summary, String pr
   }
 
   /** Reads as many as asked for at the same time: most of the work is waiting for small files. */
-  static List<SessionEntry> all(List<Session> sessions) {
-    return sessions.parallelStream().map(SessionEntry::of).toList();
+  static List<SessionEntry> all(List<Session> sessions, Coverage coverage) {
+    return sessions.parallelStream().map(session -> of(session, coverage)).toList();
   }
 }

@@ -11,9 +11,11 @@ import java.util.stream.Stream;
 final class SessionHeading {
 
   private final Call call;
+  private final Coverage coverage;
 
-  SessionHeading(Call call) {
+  SessionHeading(Call call, Coverage coverage) {
     this.call = call;
+    this.coverage = coverage;
   }
 
   String of(Session session) {
@@ -24,7 +26,7 @@ final class SessionHeading {
 
   private String facts(Session session) {
     try {
-      var facts = facts(session.summary());
+      var facts = facts(coverage.summary(session));
       return facts.isEmpty() ? "" : "  " + SafeText.of(facts);
     } catch (IOException e) {
       return ""; // its lines are there all the same

@@ -1,15 +1,12 @@
 package dev.mantra.cli;
 
-import dev.mantra.redactor.Detector;
 import dev.mantra.redactor.InvalidRulesException;
-import dev.mantra.redactor.PageDetector;
 import dev.mantra.redactor.Rules;
-import dev.mantra.redactor.session.SessionScan;
+import dev.mantra.redactor.session.Redactions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** What is secret in sessions: the one door through which commands learn it. */
@@ -18,17 +15,12 @@ final class SessionSecrets {
   /** The user's own rules, beside the settings. */
   private static final String RULES = "redact.toml";
 
-  private final PageDetector detector;
-
-  private SessionSecrets(PageDetector detector) {
-    this.detector = detector;
-  }
+  private SessionSecrets() {}
 
   /** Goes by Mantra's rules and those of the user. */
-  static SessionSecrets of(Call call) throws IOException {
+  static Redactions of(Call call) {
     var rules = new Rules.Builder();
-    var config = call.settings().folders().config();
-    var own = config.flatMap(SessionSecrets::read);
+    var own = call.settings().folders().config().flatMap(SessionSecrets::read);
     if (own.isPresent()) {
       try {
         rules.add(RULES, own.get());
@@ -36,7 +28,7 @@ final class SessionSecrets {
         throw new CommandFailure(ExitCode.BAD_DATA, String.valueOf(e.getMessage()), e);
       }
     }
-    return new SessionSecrets(new PageDetector(new Detector(rules.build())));
+    return new Redactions(call.settings().cache(), rules);
   }
 
   private static Optional<String> read(Path folder) {
@@ -48,19 +40,5 @@ final class SessionSecrets {
       throw new CommandFailure(
           ExitCode.IO, "cannot read " + folder.resolve(RULES) + ": " + e.getMessage(), e);
     }
-  }
-
-  /** Reads a session through, twice if anything is found in it. */
-  SessionScan.Result scan(OpenSession session) throws IOException {
-    return SessionScan.of(
-        session.header(),
-        taker -> {
-          long number = 0;
-          for (var events = session.events(); events.hasNext(); number++) {
-            taker.take(number, events.next());
-          }
-        },
-        detector,
-        List.of());
   }
 }

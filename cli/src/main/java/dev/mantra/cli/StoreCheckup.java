@@ -97,7 +97,7 @@ final class StoreCheckup {
   }
 
   private void sessions() throws IOException {
-    var all = SessionEntry.all(call.store().sessions());
+    var all = SessionEntry.all(call.store().sessions(), Coverage.forced(call));
     long bytes = all.stream().flatMap(e -> e.summary().stream()).mapToLong(s -> s.bytes()).sum();
     findings.add(
         Finding.good(

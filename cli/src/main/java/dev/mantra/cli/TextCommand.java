@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -18,7 +19,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Prints each line that could be read on the recorded terminal, once, in the order in which they"
           + " appeared: also those of full-screen programs, and what was cleared or overwritten later."
-          + " Wrapped lines are whole again.",
+          + " Wrapped lines are whole again. What looks like a secret is covered.",
       "What flashed by for less than a fifth of a second, as the states of a spinner do, is left out."
     },
     footer = {
@@ -46,6 +47,11 @@ final class TextCommand implements Callable<Integer> {
   @Option(names = "--json", description = "Print JSON, for programs: an object a line.")
   private boolean json;
 
+  @Option(names = "--force", description = "With --reveal, do not ask.")
+  private boolean force;
+
+  @Mixin private final Reveal reveal = new Reveal();
+
   TextCommand(Call call) {
     this.call = call;
   }
@@ -54,7 +60,7 @@ final class TextCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     var start = call.position(from.orElse("start"));
     var end = call.position(to.orElse("end"));
-    try (var open = OpenReplay.of(call.session(session), call)) {
+    try (var open = OpenReplay.of(call.session(session), reveal.coverage(call, force), call)) {
       long first = open.resolve(start);
       long last = open.resolve(end);
       if (last < first) {

@@ -68,8 +68,13 @@ final class TestSessions {
 
   /** A session that this very process is still recording. */
   Session recording(String id) throws IOException {
+    return recording(id, List.of());
+  }
+
+  /** The same with something in it already. */
+  Session recording(String id, List<Event> events) throws IOException {
     var session = store.create(new SessionId(id));
-    write(session, header(session.id()).build(), List.of());
+    write(session, header(session.id()).build(), events);
     return session;
   }
 

@@ -1,6 +1,7 @@
 package dev.mantra.indexer;
 
 import dev.mantra.formats.journal.Session;
+import dev.mantra.formats.journal.Viewing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -23,11 +24,17 @@ public final class Grep {
   private static final long LONGEST_WAIT_MILLIS = 500;
 
   private final GrepQuery query;
+  private final Viewing viewing;
   private final DisplayedText displayed;
   private final PassageSource passages;
 
-  public Grep(GrepQuery query, DisplayedText displayed, PassageSource passages) {
+  /**
+   * @param viewing what sessions are read through
+   */
+  public Grep(
+      GrepQuery query, Viewing viewing, DisplayedText displayed, PassageSource passages) {
     this.query = query;
+    this.viewing = viewing;
     this.displayed = displayed;
     this.passages = passages;
   }
@@ -94,7 +101,7 @@ public final class Grep {
 
   private void scan(SessionScan scan, SessionResults results) {
     try {
-      results.finish(scan.scan(results.session(), results));
+      results.finish(scan.scan(viewing.of(results.session()), results));
     } catch (IOException e) {
       results.fail(e);
     } catch (UncheckedIOException e) {

@@ -4,6 +4,7 @@ import dev.mantra.formats.derived.NumberReader;
 import dev.mantra.formats.derived.NumberWriter;
 import dev.mantra.formats.journal.FileStamp;
 import dev.mantra.formats.journal.JournalPlace;
+import dev.mantra.formats.journal.Session;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -11,17 +12,24 @@ import java.util.Optional;
 /**
  * What a file of passages holds.
  *
+ * @param view what the session was read through
  * @param end where the journal's last frame ended that it was made from
  * @param stamp how the journal looked then from outside; empty while it was being recorded
  */
-record PassageDirectory(JournalPlace end, Optional<FileStamp> stamp, PassageList list) {
+record PassageDirectory(
+    String view, JournalPlace end, Optional<FileStamp> stamp, PassageList list) {
 
   /** The version of this layout; to be raised also when passages have other texts. */
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
+
+  /** Whether it was made of what is seen of a session now. */
+  boolean isOf(Session session) {
+    return view.equals(session.view().name());
+  }
 
   byte[] encode() {
     var out = new NumberWriter();
-    out.number(LAYOUT).place(end).number(stamp.isPresent() ? 1 : 0);
+    out.number(LAYOUT).text(view).place(end).number(stamp.isPresent() ? 1 : 0);
     stamp.ifPresent(s -> out.number(s.size()).number(s.modified()));
     list.write(out);
     return out.toArray();
@@ -34,12 +42,13 @@ record PassageDirectory(JournalPlace end, Optional<FileStamp> stamp, PassageList
       if (in.number() != LAYOUT) {
         return Optional.empty();
       }
+      var view = in.text();
       var end = in.place();
       var stamp =
           in.number() == 0
               ? Optional.<FileStamp>empty()
               : Optional.of(new FileStamp(in.number(), in.number()));
-      return Optional.of(new PassageDirectory(end, stamp, PassageList.read(in)));
+      return Optional.of(new PassageDirectory(view, end, stamp, PassageList.read(in)));
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       return Optional.empty();
     }

@@ -48,7 +48,7 @@ public final class PassageSource {
 
   public Passages open(Session session) throws IOException {
     var stamp = session.stamp();
-    var kept = stamp.flatMap(same -> kept(session, Passages.stamped(same)));
+    var kept = stamp.flatMap(same -> kept(session, Passages.stamped(same, session)));
     return kept.isPresent() ? kept.get() : make(session, stamp);
   }
 
@@ -64,7 +64,12 @@ public final class PassageSource {
       end = reader.lastPlace();
     }
     var same =
-        kept(session, directory -> directory.end().equals(end) && directory.stamp().equals(stamp));
+        kept(
+            session,
+            directory ->
+                directory.isOf(session)
+                    && directory.end().equals(end)
+                    && directory.stamp().equals(stamp));
     if (same.isPresent()) {
       return same.get();
     }
@@ -72,7 +77,7 @@ public final class PassageSource {
     if (created.isPresent()) {
       try (var writer = created.get()) {
         var list = write(session, writer);
-        var directory = new PassageDirectory(end, stamp, list);
+        var directory = new PassageDirectory(session.view().name(), end, stamp, list);
         return new Passages(writer.finish(directory.encode()), list);
       } catch (CacheUnusableException e) {
         // The disk may be full: this time they are kept in memory.

@@ -3,6 +3,7 @@ package dev.mantra.indexer;
 import dev.mantra.formats.derived.DerivedFile;
 import dev.mantra.formats.derived.Pieces;
 import dev.mantra.formats.journal.FileStamp;
+import dev.mantra.formats.journal.Session;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -46,8 +47,9 @@ public final class Passages implements Closeable {
     return Optional.empty();
   }
 
-  static Predicate<PassageDirectory> stamped(FileStamp stamp) {
-    return directory -> directory.stamp().filter(stamp::equals).isPresent();
+  static Predicate<PassageDirectory> stamped(FileStamp stamp, Session session) {
+    return directory ->
+        directory.isOf(session) && directory.stamp().filter(stamp::equals).isPresent();
   }
 
   public List<Passage> all() {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.Store;
+import dev.mantra.formats.journal.Viewing;
 import dev.mantra.indexer.GrepQuery.Detail;
 import dev.mantra.indexer.GrepQuery.Selection;
 import java.io.IOException;
@@ -73,7 +74,7 @@ class GrepTest {
 
   private List<String> told(Detail detail, DisplayedText source) throws Exception {
     var told = new Told();
-    new Grep(query(detail), source, silence()).run(sessions, 3, told);
+    new Grep(query(detail), Viewing.ORIGINALS, source, silence()).run(sessions, 3, told);
     return told.words;
   }
 
@@ -132,7 +133,7 @@ class GrepTest {
           opened.incrementAndGet();
           return new PlainText(Collections.nCopies(100, "needle"), 10);
         };
-    var grep = new Grep(query(Detail.LINES), source, silence());
+    var grep = new Grep(query(Detail.LINES), Viewing.ORIGINALS, source, silence());
     var stop =
         new Grep.Sink() {
           @Override
@@ -169,6 +170,7 @@ class GrepTest {
         };
     new Grep(
             query(Detail.LINES),
+            Viewing.ORIGINALS,
             _ -> new PlainText(List.of("the needle"), 1),
             new PassageSource(Optional.empty(), spoken))
         .run(List.of(session), 2, sink);

@@ -1,12 +1,15 @@
 package dev.mantra.redactor;
 
+import dev.mantra.formats.workspace.ContentHash;
 import dev.mantra.redactor.RuleFile.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +21,9 @@ public final class Rules {
 
   /** What of Mantra's own rules is reported: addresses and the like stand everywhere. */
   private static final Set<Group> REPORTED = EnumSet.of(Group.CREDENTIAL, Group.PERSONAL);
+
+  /** To be raised when the same rules find something else. */
+  private static final String PROGRAM = "1";
 
   private final List<Rule> rules;
   private final AllowList allowed;
@@ -42,10 +48,11 @@ public final class Rules {
 
   /** Puts rules together. */
   public static final class Builder {
-    private final List<Rule> own = new ArrayList<>();
+    private final String standard;
     private final List<Rule> added = new ArrayList<>();
     private final Set<String> disabled = new HashSet<>();
     private final AllowList.Builder allowed = new AllowList.Builder();
+    private final MessageDigest version = ContentHash.sha256();
 
     /** Starts with Mantra's own. */
     public Builder() {
@@ -53,11 +60,10 @@ public final class Rules {
         if (in == null) {
           throw new IllegalStateException(OWN + " is missing in the program");
         }
-        addAll(own, OWN, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        standard = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        version.update(standard.getBytes(StandardCharsets.UTF_8));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
-      } catch (InvalidRulesException e) {
-        throw new IllegalStateException(e);
       }
     }
 
@@ -67,11 +73,28 @@ public final class Rules {
      * @param name the file's, for messages
      */
     public Builder add(String name, String text) throws InvalidRulesException {
+      version.update(text.getBytes(StandardCharsets.UTF_8));
       addAll(added, name, text);
       return this;
     }
 
+    /** The same for the same rules only, applied in the same way. Needs none of them to be read. */
+    public String version() {
+      try {
+        var sum = ((MessageDigest) version.clone()).digest(PROGRAM.getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(sum);
+      } catch (CloneNotSupportedException e) {
+        throw new AssertionError("Java's own digests can be cloned", e);
+      }
+    }
+
     public Rules build() {
+      List<Rule> own = new ArrayList<>();
+      try {
+        addAll(own, OWN, standard);
+      } catch (InvalidRulesException e) {
+        throw new IllegalStateException(e);
+      }
       List<Rule> all = new ArrayList<>();
       for (var rule : own) {
         if (REPORTED.contains(rule.group()) && !disabled.contains(rule.id())) {

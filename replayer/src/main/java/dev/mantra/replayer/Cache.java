@@ -4,6 +4,7 @@ import dev.mantra.formats.derived.DerivedFile;
 import dev.mantra.formats.derived.DerivedFileWriter;
 import dev.mantra.formats.derived.DerivedFolder;
 import dev.mantra.formats.event.SessionId;
+import dev.mantra.formats.journal.Session;
 import dev.mantra.terminal.WidthPolicy;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,14 +33,18 @@ final class Cache {
     }
   }
 
+  /** Beside what is derived from originals lies what is derived from a view of them. */
+  private static final String SEEN = ".seen";
+
   private final Optional<Path> folder;
   private final SessionId session;
   private final String variant;
 
-  Cache(Optional<Path> folder, SessionId session, WidthPolicy policy) {
+  Cache(Optional<Path> folder, Session session, WidthPolicy policy) {
     this.folder = folder;
-    this.session = session;
-    this.variant = policy.name().toLowerCase(Locale.ROOT);
+    this.session = session.id();
+    this.variant =
+        policy.name().toLowerCase(Locale.ROOT) + (session.view().name().isEmpty() ? "" : SEEN);
   }
 
   Optional<DerivedFile> open(Kind kind) {

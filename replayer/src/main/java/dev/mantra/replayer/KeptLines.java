@@ -2,6 +2,7 @@ package dev.mantra.replayer;
 
 import dev.mantra.formats.derived.DerivedFile;
 import dev.mantra.formats.journal.FileStamp;
+import dev.mantra.formats.journal.Session;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
@@ -37,10 +38,11 @@ final class KeptLines implements Lines.Source {
   }
 
   /** Those made from a journal that looked like this, by a program like this one. */
-  static Predicate<LineDirectory> stamped(FileStamp stamp, ReplayOptions options) {
+  static Predicate<LineDirectory> stamped(
+      FileStamp stamp, Session session, ReplayOptions options) {
     return directory ->
         directory.stamp().filter(stamp::equals).isPresent()
-            && directory.made().isByThis(options.widthPolicy());
+            && directory.made().isByThis(options.widthPolicy(), session);
   }
 
   LineDirectory directory() {

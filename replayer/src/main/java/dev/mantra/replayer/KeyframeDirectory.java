@@ -18,7 +18,7 @@ import java.util.Optional;
 record KeyframeDirectory(Provenance made, List<Timeline.Mark> marks, List<KeyframePoint> points) {
 
   /** The version of this layout; to be raised also when other places are chosen for keyframes. */
-  static final int LAYOUT = 1;
+  static final int LAYOUT = 2;
 
   KeyframeDirectory {
     marks = List.copyOf(marks);

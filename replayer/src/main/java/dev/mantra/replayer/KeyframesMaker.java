@@ -5,6 +5,7 @@ import dev.mantra.formats.derived.Pieces;
 import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.journal.JournalPlace;
 import dev.mantra.formats.journal.JournalReader;
+import dev.mantra.formats.journal.Session;
 import dev.mantra.terminal.Terminal;
 import java.io.IOException;
 import java.util.function.Supplier;
@@ -21,11 +22,14 @@ final class KeyframesMaker {
   private final ReadingProgress progress;
 
   KeyframesMaker(
-      JournalReader reader, SessionHeader header, JournalPlace end, ReplayOptions options) {
+      Session session,
+      JournalReader reader,
+      SessionHeader header,
+      JournalPlace end,
+      ReplayOptions options) {
     this.reader = reader;
     this.blank = () -> options.blankTerminal(header);
-    this.wanted =
-        Provenance.of(KeyframeDirectory.LAYOUT, options.widthPolicy(), header.id().value(), end);
+    this.wanted = Provenance.of(KeyframeDirectory.LAYOUT, options.widthPolicy(), session, end);
     this.progress = options.progress();
   }
 

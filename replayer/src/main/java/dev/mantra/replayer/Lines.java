@@ -37,9 +37,10 @@ public final class Lines implements Iterable<DisplayedLine>, Closeable {
    */
   public static Lines open(Session session, Optional<Path> cacheFolder, ReplayOptions options)
       throws IOException {
-    var cache = new Cache(cacheFolder, session.id(), options.widthPolicy());
+    var cache = new Cache(cacheFolder, session, options.widthPolicy());
     var stamp = session.stamp();
-    var kept = stamp.flatMap(same -> KeptLines.open(cache, KeptLines.stamped(same, options)));
+    var kept =
+        stamp.flatMap(same -> KeptLines.open(cache, KeptLines.stamped(same, session, options)));
     return new Lines(
         kept.isPresent() ? kept.get() : LinesMaker.of(session, stamp, options).lines(cache));
   }

@@ -42,8 +42,7 @@ final class LinesMaker {
     this.duration = summary.duration().toNanos();
     this.stamp = stamp;
     this.options = options;
-    this.wanted =
-        Provenance.of(LineDirectory.LAYOUT, options.widthPolicy(), header.id().value(), end);
+    this.wanted = Provenance.of(LineDirectory.LAYOUT, options.widthPolicy(), session, end);
   }
 
   /** Looks at a session's beginning and end. */

@@ -9,6 +9,7 @@ import dev.mantra.formats.derived.DerivedFileWriter;
 import dev.mantra.formats.derived.Piece;
 import dev.mantra.formats.journal.JournalPlace;
 import dev.mantra.formats.journal.JournalReader;
+import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.SessionSummary;
 import dev.mantra.replayer.FactList.Screens;
 import java.io.IOException;
@@ -41,10 +42,11 @@ final class MessagesMaker {
   }
 
   /**
-   * @param reader of a journal, which goes on to be used for reading whole entries
+   * @param reader of the session's journal, which goes on to be used for reading whole entries
    * @param end where the journal ends
    */
   MessagesMaker(
+      Session session,
       JournalReader reader,
       SessionSummary summary,
       Screenings screenings,
@@ -54,9 +56,7 @@ final class MessagesMaker {
     this.summary = summary;
     this.screenings = screenings;
     this.progress = options.progress();
-    this.wanted =
-        Provenance.of(
-            MessageDirectory.LAYOUT, options.widthPolicy(), summary.header().id().value(), end);
+    this.wanted = Provenance.of(MessageDirectory.LAYOUT, options.widthPolicy(), session, end);
   }
 
   Messages messages(Cache cache) throws IOException {

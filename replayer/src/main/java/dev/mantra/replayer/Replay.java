@@ -61,7 +61,7 @@ public final class Replay implements AutoCloseable {
     this.stamp = stamp;
     this.summary = session.summary();
     this.options = options;
-    this.cache = new Cache(cacheFolder, session.id(), options.widthPolicy());
+    this.cache = new Cache(cacheFolder, session, options.widthPolicy());
     this.timeline = new Timeline(summary.header(), summary.duration(), new Content());
     this.reader = reader;
     this.end = reader.lastPlace();
@@ -134,7 +134,8 @@ public final class Replay implements AutoCloseable {
   public Messages messages() throws IOException {
     if (messages == null) {
       messages =
-          new MessagesMaker(openReader(), summary, this::playback, end, options).messages(cache);
+          new MessagesMaker(session, openReader(), summary, this::playback, end, options)
+              .messages(cache);
     }
     return messages;
   }
@@ -159,7 +160,8 @@ public final class Replay implements AutoCloseable {
 
   private Keyframes keyframes() throws IOException {
     if (keyframes == null) {
-      keyframes = new KeyframesMaker(reader, summary.header(), end, options).keyframes(cache);
+      keyframes =
+          new KeyframesMaker(session, reader, summary.header(), end, options).keyframes(cache);
       opened.add(keyframes);
     }
     return keyframes;

@@ -129,7 +129,7 @@ class SeekingPropertyTest {
     var header = session.summary().header();
     var memory = new Pieces.InMemory();
     var pass = new FirstPass(reader, () -> OPTIONS.blankTerminal(header), memory, distance);
-    var made = Provenance.of(1, WidthPolicy.CLUSTERS, header.id().value(), JournalPlace.START);
+    var made = Provenance.of(1, WidthPolicy.CLUSTERS, session, JournalPlace.START);
     return new Keyframes(
         () -> OPTIONS.blankTerminal(header), pass.run(made, ReadingProgress.NONE), memory);
   }

@@ -27,15 +27,19 @@ public final class JournalReader implements AutoCloseable {
   private final FrameReader frames;
   private final FrameJoiner records;
   private final Mode mode;
+  private final SessionView view;
   private SessionHeader header;
   private Optional<Frame> pushedBack = Optional.empty();
   private boolean ended;
   private boolean checkedRest;
+  private long sequence;
 
-  private JournalReader(JournalFile file, Mode mode, SessionHeader fallback) throws IOException {
+  private JournalReader(JournalFile file, Mode mode, SessionHeader fallback, SessionView view)
+      throws IOException {
     this.file = file;
     this.frames = new FrameReader(file);
     this.mode = mode;
+    this.view = view;
     this.records = new FrameJoiner(mode == Mode.FOLLOW ? frames::follow : frames::next, frames);
     this.header = fallback;
     pushedBack = nextRecord();
@@ -45,11 +49,13 @@ public final class JournalReader implements AutoCloseable {
    * Opens a journal.
    *
    * @param fallback what is known of the session without its header, should that be damaged
+   * @param view what is shown of it
    */
-  static JournalReader open(Path folder, Mode mode, SessionHeader fallback) throws IOException {
+  static JournalReader open(Path folder, Mode mode, SessionHeader fallback, SessionView view)
+      throws IOException {
     var file = JournalFile.open(folder);
     try {
-      return new JournalReader(file, mode, fallback);
+      return new JournalReader(file, mode, fallback, view);
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -61,7 +67,7 @@ public final class JournalReader implements AutoCloseable {
    * session's name tells, until its first events are there.
    */
   public SessionHeader header() {
-    return header;
+    return view.header(header);
   }
 
   /**
@@ -79,9 +85,18 @@ public final class JournalReader implements AutoCloseable {
       return Optional.empty();
     }
     var frame = record.get();
+    if (frame.sequence() >= view.end()) {
+      return Optional.empty();
+    }
+    sequence = frame.sequence();
     var event = EventCodec.event(frame.code(), frame.offset(), frame.payload());
     ended = event instanceof Event.End;
-    return Optional.of(event);
+    return Optional.of(view.event(sequence, event));
+  }
+
+  /** The number of the frame in which the event begins that {@link #next} gave last. */
+  public long sequence() {
+    return sequence;
   }
 
   /** The events from here on, as an iterator that throws {@link UncheckedIOException}. */

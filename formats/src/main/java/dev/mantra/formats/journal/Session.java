@@ -29,10 +29,26 @@ public final class Session {
 
   private final SessionId id;
   private final Path folder;
+  private final SessionView view;
 
   Session(SessionId id, Path folder) {
+    this(id, folder, SessionView.ORIGINAL);
+  }
+
+  private Session(SessionId id, Path folder, SessionView view) {
     this.id = id;
     this.folder = folder;
+    this.view = view;
+  }
+
+  /** The same session, read through a view. */
+  public Session seenThrough(SessionView other) {
+    return new Session(id, folder, other);
+  }
+
+  /** What it is read through. */
+  public SessionView view() {
+    return view;
   }
 
   public SessionId id() {
@@ -111,7 +127,7 @@ public final class Session {
 
   private JournalReader open(boolean recording) throws IOException {
     var mode = recording ? JournalReader.Mode.FOLLOW : JournalReader.Mode.WHOLE;
-    return JournalReader.open(journal(), mode, fallbackHeader());
+    return JournalReader.open(journal(), mode, fallbackHeader(), view);
   }
 
   /** When it began: what its header says or, where that cannot be read, its name. */
@@ -170,7 +186,7 @@ public final class Session {
   }
 
   public Annotations annotations() throws IOException {
-    return AnnotationsFile.read(folder.resolve(ANNOTATIONS));
+    return view.annotations(AnnotationsFile.read(folder.resolve(ANNOTATIONS)));
   }
 
   /** Adds to what people said about the session. */

@@ -28,6 +28,12 @@ public record SessionSummary(
     agents = List.copyOf(agents);
   }
 
+  /** The same, seen through a view. */
+  public SessionSummary seenThrough(SessionView view) {
+    return new SessionSummary(
+        view.header(header), state, duration, end, bytes, agents, view.annotations(notes));
+  }
+
   /** The title it was given last. */
   public Optional<String> title() {
     return notes.title().or(header::title);

@@ -170,6 +170,7 @@ class JournalFollowTest {
   }
 
   private static JournalReader follow(Path folder) throws IOException {
-    return JournalReader.open(folder, JournalReader.Mode.FOLLOW, SampleSession.FALLBACK);
+    return JournalReader.open(
+        folder, JournalReader.Mode.FOLLOW, SampleSession.FALLBACK, SessionView.ORIGINAL);
   }
 }

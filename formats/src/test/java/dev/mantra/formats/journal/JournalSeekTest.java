@@ -20,7 +20,7 @@ class JournalSeekTest {
   @TempDir Path temp;
 
   private static JournalReader open(Path folder, JournalReader.Mode mode) throws IOException {
-    return JournalReader.open(folder, mode, SampleSession.FALLBACK);
+    return JournalReader.open(folder, mode, SampleSession.FALLBACK, SessionView.ORIGINAL);
   }
 
   private static List<Event> rest(JournalReader reader) throws IOException {

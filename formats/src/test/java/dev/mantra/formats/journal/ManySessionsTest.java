@@ -52,7 +52,10 @@ class ManySessionsTest {
     SampleSession.write(temp.resolve("journal"), SampleSession.header(1), events);
     try (var reader =
         JournalReader.open(
-            temp.resolve("journal"), JournalReader.Mode.WHOLE, SampleSession.FALLBACK)) {
+            temp.resolve("journal"),
+            JournalReader.Mode.WHOLE,
+            SampleSession.FALLBACK,
+            SessionView.ORIGINAL)) {
       assertEquals(SampleSession.header(1), reader.header());
       assertTrue(reader.lastFrame().isPresent());
       assertTrue(reader.bytesRead() < 512 * 1024, () -> reader.bytesRead() + " bytes were read");
@@ -72,7 +75,8 @@ class ManySessionsTest {
       journal.append(SampleSession.end(many, List.of()));
     }
     try (var reader =
-        JournalReader.open(folder, JournalReader.Mode.WHOLE, SampleSession.FALLBACK)) {
+        JournalReader.open(
+            folder, JournalReader.Mode.WHOLE, SampleSession.FALLBACK, SessionView.ORIGINAL)) {
       for (int i = 0; i < many; i++) {
         assertEquals(i, reader.next().orElseThrow().at());
       }

@@ -78,7 +78,8 @@ record SampleSession(Path folder, SessionHeader header, List<Event> events) {
   }
 
   static Reading read(Path folder) throws IOException {
-    try (var reader = JournalReader.open(folder, JournalReader.Mode.WHOLE, FALLBACK)) {
+    try (var reader =
+        JournalReader.open(folder, JournalReader.Mode.WHOLE, FALLBACK, SessionView.ORIGINAL)) {
       var events = new ArrayList<Event>();
       for (var event = reader.next(); event.isPresent(); event = reader.next()) {
         events.add(event.get());

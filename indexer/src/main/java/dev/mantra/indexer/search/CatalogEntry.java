@@ -13,6 +13,7 @@ import org.apache.lucene.util.BytesRef;
 /**
  * What the index knows of a session.
  *
+ * @param viewing the version of what it was read through
  * @param journal how the journal looked when it was indexed; empty while it was being recorded
  * @param frames how many frames of it were indexed
  * @param annotations how the file of annotations looked
@@ -25,6 +26,7 @@ import org.apache.lucene.util.BytesRef;
  */
 record CatalogEntry(
     SessionId id,
+    String viewing,
     Optional<FileStamp> journal,
     long frames,
     FileStamp annotations,
@@ -57,6 +59,7 @@ record CatalogEntry(
   CatalogEntry withProject(String name, String place) {
     return new CatalogEntry(
         id,
+        viewing,
         journal,
         frames,
         annotations,
@@ -75,7 +78,7 @@ record CatalogEntry(
 
   BytesRef encode() {
     var out = new NumberWriter();
-    out.text(id.value()).number(journal.isPresent() ? 1 : 0);
+    out.text(id.value()).text(viewing).number(journal.isPresent() ? 1 : 0);
     journal.ifPresent(stamp -> write(out, stamp));
     out.number(frames);
     write(out, annotations);
@@ -96,6 +99,7 @@ record CatalogEntry(
   static CatalogEntry decode(BytesRef bytes) {
     var in = new NumberReader(ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length));
     var id = new SessionId(in.text());
+    var viewing = in.text();
     var journal = in.number() == 0 ? Optional.<FileStamp>empty() : Optional.of(stamp(in));
     long frames = in.number();
     var annotations = stamp(in);
@@ -112,6 +116,7 @@ record CatalogEntry(
     var tags = texts(in);
     return new CatalogEntry(
         id,
+        viewing,
         journal,
         frames,
         annotations,

@@ -2,6 +2,7 @@ package dev.mantra.indexer.search;
 
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.Session;
+import dev.mantra.formats.journal.Viewing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -26,10 +27,12 @@ record Changes(List<Session> sessions, List<Session> annotated, List<SessionId> 
   }
 
   /** Compares the store with the index by looking at its files from outside. */
-  static Changes between(Catalog catalog, List<Session> store) throws IOException {
+  static Changes between(Catalog catalog, List<Session> store, Viewing viewing)
+      throws IOException {
     List<Change> changes;
     try {
-      changes = store.parallelStream().map(session -> change(catalog, session)).toList();
+      var version = viewing.version();
+      changes = store.parallelStream().map(session -> change(catalog, session, version)).toList();
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -54,9 +57,9 @@ record Changes(List<Session> sessions, List<Session> annotated, List<SessionId> 
         .toList();
   }
 
-  private static Change change(Catalog catalog, Session session) {
+  private static Change change(Catalog catalog, Session session, String viewing) {
     var known = catalog.find(session.id().value());
-    if (known.isEmpty()) {
+    if (known.isEmpty() || !known.get().viewing().equals(viewing)) {
       return Change.CONTENT;
     }
     var entry = known.get();

@@ -2,6 +2,7 @@ package dev.mantra.indexer.search;
 
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.Session;
+import dev.mantra.formats.journal.Viewing;
 import dev.mantra.indexer.DisplayedText;
 import dev.mantra.indexer.PassageSource;
 import java.io.IOException;
@@ -22,11 +23,17 @@ import org.apache.lucene.index.Term;
 public final class Index {
 
   private final IndexFolder folder;
+  private final Viewing viewing;
   private final DisplayedText displayed;
   private final PassageSource passages;
 
-  public Index(Path cacheFolder, DisplayedText displayed, PassageSource passages) {
+  /**
+   * @param viewing what sessions are read through; what was read through another one is read again
+   */
+  public Index(
+      Path cacheFolder, Viewing viewing, DisplayedText displayed, PassageSource passages) {
     this.folder = new IndexFolder(cacheFolder);
+    this.viewing = viewing;
     this.displayed = displayed;
     this.passages = passages;
   }
@@ -54,8 +61,9 @@ public final class Index {
           catalog = Catalog.of(reader);
         }
         var documents = new Documents(displayed, passages);
-        var needed = Changes.between(catalog, store);
-        new Indexing(writer, documents, new Projects(catalog), progress).run(needed, threads);
+        var needed = Changes.between(catalog, store, viewing);
+        new Indexing(writer, viewing, documents, new Projects(catalog), progress)
+            .run(needed, threads);
         return needed.sessions().size();
       }
     }
@@ -80,7 +88,12 @@ public final class Index {
     store.forEach(session -> byId.put(session.id().value(), session));
     try (var opened = reader.get()) {
       return new Searching(
-              opened, request, id -> Optional.ofNullable(byId.get(id)), displayed, passages)
+              opened,
+              request,
+              id -> Optional.ofNullable(byId.get(id)),
+              viewing,
+              displayed,
+              passages)
           .run(query);
     }
   }
@@ -91,7 +104,7 @@ public final class Index {
       return new Changes(store, List.of(), List.of());
     }
     try (var opened = reader.get()) {
-      return Changes.between(Catalog.of(opened), store);
+      return Changes.between(Catalog.of(opened), store, viewing);
     }
   }
 

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexFolder {
 
   /** To be raised when documents become different. */
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
 
   private static final String VERSION_KEY = "mantra.index";
 

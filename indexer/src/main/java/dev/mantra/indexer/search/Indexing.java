@@ -1,6 +1,7 @@
 package dev.mantra.indexer.search;
 
 import dev.mantra.formats.journal.Session;
+import dev.mantra.formats.journal.Viewing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ final class Indexing {
   private static final long BETWEEN_COMMITS = 32 << 20;
 
   private final IndexWriter writer;
+  private final Viewing viewing;
   private final Documents documents;
   private final Projects projects;
   private final IndexProgress progress;
@@ -28,8 +30,14 @@ final class Indexing {
   private final AtomicLong uncommitted = new AtomicLong();
   private final AtomicReference<@Nullable Exception> problem = new AtomicReference<>();
 
-  Indexing(IndexWriter writer, Documents documents, Projects projects, IndexProgress progress) {
+  Indexing(
+      IndexWriter writer,
+      Viewing viewing,
+      Documents documents,
+      Projects projects,
+      IndexProgress progress) {
     this.writer = writer;
+    this.viewing = viewing;
     this.documents = documents;
     this.projects = projects;
     this.progress = progress;
@@ -86,9 +94,10 @@ final class Indexing {
 
   private void index(Session session) {
     try {
-      var entry = entry(session);
+      var seen = viewing.of(session);
+      var entry = entry(seen);
       writer.deleteDocuments(new Term(Fields.SESSION, session.id().value()));
-      long characters = documents.write(session, session.summary(), entry, writer::addDocument);
+      long characters = documents.write(seen, seen.summary(), entry, writer::addDocument);
       if (uncommitted.addAndGet(characters) > BETWEEN_COMMITS) {
         uncommitted.set(0);
         writer.commit();
@@ -102,9 +111,10 @@ final class Indexing {
   }
 
   private void annotate(Session session) throws IOException {
-    var entry = entry(session);
+    var seen = viewing.of(session);
     writer.updateDocument(
-        new Term(Fields.SELF, session.id().value()), Documents.session(session.summary(), entry));
+        new Term(Fields.SELF, session.id().value()),
+        Documents.session(seen.summary(), entry(seen)));
   }
 
   /** What is known of a session; how it looks is asked first, for it may change meanwhile. */
@@ -118,6 +128,7 @@ final class Indexing {
     var project = projects.of(folder, header.gitHead());
     return new CatalogEntry(
         session.id(),
+        viewing.version(),
         stamp,
         frames,
         annotations,

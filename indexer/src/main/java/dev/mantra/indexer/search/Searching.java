@@ -1,6 +1,7 @@
 package dev.mantra.indexer.search;
 
 import dev.mantra.formats.journal.Session;
+import dev.mantra.formats.journal.Viewing;
 import dev.mantra.indexer.DisplayedText;
 import dev.mantra.indexer.PassageSource;
 import dev.mantra.indexer.search.QueryPart.All;
@@ -36,6 +37,7 @@ final class Searching {
   private final CodeAnalyzer analyzer = new CodeAnalyzer();
   private final SearchRequest request;
   private final Function<String, Optional<Session>> sessions;
+  private final Viewing viewing;
   private final DisplayedText displayed;
   private final PassageSource passages;
 
@@ -46,6 +48,7 @@ final class Searching {
       IndexReader reader,
       SearchRequest request,
       Function<String, Optional<Session>> sessions,
+      Viewing viewing,
       DisplayedText displayed,
       PassageSource passages)
       throws IOException {
@@ -56,6 +59,7 @@ final class Searching {
     this.numbers = new SessionNumbers(catalog);
     this.request = request;
     this.sessions = sessions;
+    this.viewing = viewing;
     this.displayed = displayed;
     this.passages = passages;
   }
@@ -165,7 +169,8 @@ final class Searching {
             .sorted(Comparator.comparingDouble(ranking::document).reversed())
             .toList();
     var hits = new DistinctHits(request.hits());
-    try (var snippets = new Snippets(session.get(), displayed, passages, analyzer, leaves)) {
+    var seen = viewing.of(session.get());
+    try (var snippets = new Snippets(seen, displayed, passages, analyzer, leaves)) {
       for (var found : best) {
         if (hits.isFull()) {
           break;

@@ -15,6 +15,7 @@ import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.Annotations;
 import dev.mantra.formats.journal.Session;
+import dev.mantra.formats.journal.Viewing;
 import dev.mantra.indexer.FoundLine.Place;
 import dev.mantra.indexer.LinePattern.Span;
 import dev.mantra.indexer.PassageSource;
@@ -78,6 +79,7 @@ class SearchTest {
     index =
         new Index(
             cache(),
+            Viewing.ORIGINALS,
             session -> {
               opened.incrementAndGet();
               return new PlainText(displayed.getOrDefault(session.id().value(), List.of()), 1000);

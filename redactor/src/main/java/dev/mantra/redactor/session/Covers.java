@@ -27,6 +27,14 @@ final class Covers {
     }
   }
 
+  /** Stretches that are in order already. */
+  static Covers of(List<Stretch> settled) {
+    var covers = new Covers();
+    settled.forEach(covers::add);
+    covers.settle();
+    return covers;
+  }
+
   private final List<Stretch> collected = new ArrayList<>();
   private long[] starts = {};
   private List<Stretch> stretches = List.of();
@@ -78,8 +86,9 @@ final class Covers {
     starts = stretches.stream().mapToLong(Stretch::from).toArray();
   }
 
-  boolean isEmpty() {
-    return stretches.isEmpty();
+  /** All stretches, in order. */
+  List<Stretch> all() {
+    return stretches;
   }
 
   /** The stretches with bytes in {@code [from, to)}. */

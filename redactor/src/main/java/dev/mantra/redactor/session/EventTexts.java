@@ -6,6 +6,8 @@ import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.FileEdit;
 import dev.mantra.formats.event.SessionHeader;
+import dev.mantra.formats.journal.Annotations;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -38,6 +40,10 @@ final class EventTexts {
     return new EventTexts(change).map(header);
   }
 
+  static Annotations map(Annotations annotations, Change change) {
+    return new EventTexts(change).map(annotations);
+  }
+
   private Event map(Event event) {
     return switch (event) {
       case Event.Message e -> new Event.Message(e.at(), map(e.entry()));
@@ -46,6 +52,7 @@ final class EventTexts {
           new Event.NotCaptured(e.at(), map(e.path()), e.why(), map(e.detail()));
       case Event.Marker e -> new Event.Marker(e.at(), map(e.label()));
       case Event.Gap e -> new Event.Gap(e.at(), e.since(), e.bytes(), map(e.reason()));
+      case Event.Unknown e -> new Event.Unknown(e.at(), e.code(), map(e.body()));
       case Event.Output _,
           Event.Input _,
           Event.HiddenInput _,
@@ -53,8 +60,7 @@ final class EventTexts {
           Event.Snapshot _,
           Event.Paused _,
           Event.Resumed _,
-          Event.End _,
-          Event.Unknown _ ->
+          Event.End _ ->
           event;
     };
   }
@@ -82,15 +88,32 @@ final class EventTexts {
     return builder.build();
   }
 
+  private Annotations map(Annotations said) {
+    return new Annotations(
+        said.title().map(this::map),
+        new LinkedHashSet<>(said.tags().stream().map(this::map).toList()),
+        said.marks().stream()
+            .map(mark -> new Annotations.Mark(mark.at(), map(mark.label())))
+            .toList(),
+        said.notes().stream()
+            .map(note -> new Annotations.Note(note.made(), map(note.text())))
+            .toList());
+  }
+
   /** A command line is read as one: what a flag is given is told by the flag. */
   private List<Bytes> command(List<Bytes> words) {
-    var line = String.join("\n", words.stream().map(Bytes::toUtf8).toList());
-    var shown = line.replace('\n', ' ');
+    var shown = String.join(" ", words.stream().map(Bytes::toUtf8).toList());
     var changed = map(shown);
     if (changed.equals(shown)) {
       return words;
     }
-    return List.of(Bytes.utf8(changed));
+    var parts = List.of(changed.split(" ", -1));
+    if (parts.size() != words.size()) {
+      // A word had blanks in it: what is known for sure is the program.
+      var program = parts.getFirst();
+      parts = List.of(program, changed.substring(Math.min(changed.length(), program.length() + 1)));
+    }
+    return parts.stream().map(Bytes::utf8).toList();
   }
 
   private Entry map(Entry entry) {

@@ -1,106 +1,109 @@
 package dev.mantra.redactor.session;
 
 import dev.mantra.formats.event.Event;
-import dev.mantra.formats.event.EventTransform;
 import dev.mantra.formats.event.SessionHeader;
-import java.util.Arrays;
-import java.util.Iterator;
+import dev.mantra.formats.journal.Annotations;
+import dev.mantra.formats.journal.SessionView;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
-/**
- * What is to be covered of a session, and by what. It holds no secret.
- *
- * <p>Events are told apart by the numbers that the scan was given with them, so that any part of a
- * session can be redacted; as a transform it takes the whole session from its first event on.
- */
-public final class Redaction implements EventTransform {
+/** A session with its secrets covered: what is to be covered, and by what. It holds no secret. */
+public final class Redaction implements SessionView {
 
-  /** A text of an event. */
-  record Field(long number, int field) {}
+  private final Marks marks;
+  private final String name;
+  private final Set<Long> withTexts;
 
-  /** The number of the session's header, which is no event. */
-  static final long HEADER = -1;
-
-  private final List<Secret> secrets;
-  private final List<Discovery> discoveries;
-  private final StreamEvents output;
-  private final Covers outputCovers;
-  private final StreamEvents input;
-  private final Covers inputCovers;
-  private final Map<Field, TextCover> texts;
-  private final long[] numbers;
-  private final ByteCover cover;
-
-  Redaction(
+  /**
+   * What is covered.
+   *
+   * @param secrets by their numbers, from 1 on
+   * @param end see {@link SessionView#end}
+   */
+  record Marks(
       List<Secret> secrets,
       List<Discovery> discoveries,
-      StreamEvents output,
-      Covers outputCovers,
-      StreamEvents input,
-      Covers inputCovers,
-      Map<Field, TextCover> texts) {
-    this.secrets = secrets;
-    this.discoveries = List.copyOf(discoveries);
-    this.output = output;
-    this.outputCovers = outputCovers;
-    this.input = input;
-    this.inputCovers = inputCovers;
-    this.texts = Map.copyOf(texts);
-    this.numbers = texts.keySet().stream().mapToLong(Field::number).distinct().sorted().toArray();
-    this.cover = new ByteCover(secrets);
+      StreamCover output,
+      StreamCover input,
+      Map<Field, TextCover> texts,
+      long end) {
+
+    Marks {
+      secrets = List.copyOf(secrets);
+      discoveries = List.copyOf(discoveries);
+      texts = Map.copyOf(texts);
+    }
+  }
+
+  /**
+   * @param name the same for the same marks only
+   */
+  Redaction(Marks marks, String name) {
+    this.marks = marks;
+    this.name = name;
+    this.withTexts =
+        marks.texts().keySet().stream().map(Field::sequence).collect(Collectors.toSet());
+  }
+
+  Marks marks() {
+    return marks;
   }
 
   /** What was found, in the order of its first places. */
   public List<Discovery> discoveries() {
-    return discoveries;
-  }
-
-  public boolean isEmpty() {
-    return discoveries.isEmpty();
-  }
-
-  /** The event with this number as others may see it. */
-  public Event event(long number, Event event) {
-    return switch (event) {
-      case Event.Output e when !outputCovers.isEmpty() ->
-          new Event.Output(
-              e.at(), cover.cover(e.bytes(), output.offset(number, e.bytes()), outputCovers));
-      case Event.Input e when !inputCovers.isEmpty() ->
-          new Event.Input(
-              e.at(), cover.cover(e.bytes(), input.offset(number, e.bytes()), inputCovers));
-      default -> Arrays.binarySearch(numbers, number) < 0 ? event : texts(number, event);
-    };
-  }
-
-  /** The session's header as others may see it. */
-  public SessionHeader header(SessionHeader header) {
-    return EventTexts.map(header, (field, text) -> text(HEADER, field, text));
+    return marks.discoveries();
   }
 
   @Override
-  public Iterator<Event> apply(Iterator<Event> events) {
-    return new Iterator<>() {
-      private long number;
+  public String name() {
+    return name;
+  }
 
-      @Override
-      public boolean hasNext() {
-        return events.hasNext();
-      }
+  @Override
+  public long end() {
+    return marks.end();
+  }
 
-      @Override
-      public Event next() {
-        return event(number++, events.next());
-      }
+  @Override
+  public Event event(long sequence, Event event) {
+    return switch (event) {
+      case Event.Output e ->
+          new Event.Output(e.at(), marks.output().cover(sequence, e.bytes(), marks.secrets()));
+      case Event.Input e ->
+          new Event.Input(e.at(), marks.input().cover(sequence, e.bytes(), marks.secrets()));
+      case Event.Message _,
+          Event.FileChange _,
+          Event.NotCaptured _,
+          Event.Marker _,
+          Event.Gap _,
+          Event.Unknown _ ->
+          withTexts.contains(sequence)
+              ? EventTexts.map(event, (index, text) -> text(sequence, index, text))
+              : event;
+      case Event.HiddenInput _,
+          Event.Resize _,
+          Event.Snapshot _,
+          Event.Paused _,
+          Event.Resumed _,
+          Event.End _ ->
+          event;
     };
   }
 
-  private Event texts(long number, Event event) {
-    return EventTexts.map(event, (field, text) -> text(number, field, text));
+  @Override
+  public SessionHeader header(SessionHeader header) {
+    return EventTexts.map(header, (index, text) -> text(Field.HEADER, index, text));
   }
 
-  private String text(long number, int field, String text) {
-    var covered = texts.get(new Field(number, field));
-    return covered == null ? text : covered.cover(text, secrets);
+  @Override
+  public Annotations annotations(Annotations annotations) {
+    return EventTexts.map(annotations, (index, text) -> text(Field.ANNOTATIONS, index, text));
+  }
+
+  private String text(long sequence, int index, String text) {
+    var covered = marks.texts().get(new Field(sequence, index));
+    return covered == null ? text : covered.cover(text, marks.secrets());
   }
 }

@@ -33,6 +33,14 @@ final class Secrets {
     return number;
   }
 
+  String value(int number) {
+    return values.get(number - 1);
+  }
+
+  String kind(int number) {
+    return kinds.get(number - 1);
+  }
+
   boolean isEmpty() {
     return values.isEmpty();
   }

@@ -1,6 +1,5 @@
 package dev.mantra.redactor.session;
 
-import dev.mantra.formats.event.Bytes;
 import java.util.Arrays;
 
 /** Which events made a stream of bytes: their numbers and where they begin in it. */
@@ -21,19 +20,28 @@ final class StreamEvents {
     times[size++] = time;
   }
 
-  /** Where the bytes of an event begin in the stream. */
-  long offset(long number, Bytes bytes) {
-    int at = Arrays.binarySearch(numbers, 0, size, number);
-    if (at < 0) {
-      throw new IllegalArgumentException(
-          "event " + number + " of " + bytes.length() + " bytes was not scanned");
+  /** What is covered of them; of all others nothing needs to be known any more. */
+  StreamCover covered(Covers covers) {
+    var kept = new StreamEvents();
+    for (var stretch : covers.all()) {
+      for (int i = indexAt(stretch.from()); i < size && offsets[i] < stretch.to(); i++) {
+        if (kept.size == 0 || kept.numbers[kept.size - 1] < numbers[i]) {
+          kept.add(numbers[i], offsets[i], times[i]);
+        }
+      }
     }
-    return offsets[at];
+    return new StreamCover(
+        Arrays.copyOf(kept.numbers, kept.size), Arrays.copyOf(kept.offsets, kept.size), covers);
   }
 
   /** When a byte was written. */
   long time(long offset) {
+    return times[indexAt(offset)];
+  }
+
+  /** The last event that does not begin behind a byte. */
+  private int indexAt(long offset) {
     int at = Arrays.binarySearch(offsets, 0, size, offset);
-    return times[Math.max(0, at < 0 ? -at - 2 : at)];
+    return Math.max(0, at < 0 ? -at - 2 : at);
   }
 }

@@ -4,23 +4,27 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Which characters of one text are covered. */
-final class TextCover {
+/** Which characters of one text are covered: stretches in order, of which the first one counts. */
+record TextCover(List<Stretch> stretches) {
 
   /** The characters {@code [start, end)}, of a secret. */
   record Stretch(int start, int end, int secret) {}
 
-  private final List<Stretch> stretches = new ArrayList<>();
+  /** Puts stretches in order, which may overlap. */
+  static TextCover of(List<Stretch> found) {
+    var sorted = new ArrayList<>(found);
+    sorted.sort(
+        Comparator.comparingInt(Stretch::start)
+            .thenComparing(Comparator.comparingInt(Stretch::end).reversed()));
+    return new TextCover(sorted);
+  }
 
-  void add(int start, int end, int secret) {
-    stretches.add(new Stretch(start, end, secret));
+  TextCover {
+    stretches = List.copyOf(stretches);
   }
 
   /** The text with labels in place of secrets; parts of one that adjoin have one together. */
   String cover(String text, List<Secret> secrets) {
-    stretches.sort(
-        Comparator.comparingInt(Stretch::start)
-            .thenComparing(Comparator.comparingInt(Stretch::end).reversed()));
     var out = new StringBuilder();
     int done = 0;
     int last = 0;

@@ -5,6 +5,7 @@ import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.event.WindowSize;
+import dev.mantra.formats.journal.Annotations;
 import dev.mantra.redactor.Detector;
 import dev.mantra.redactor.PageDetector;
 import dev.mantra.redactor.Rules;
@@ -17,13 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A session that a test writes down, and what is left of it when it is redacted. */
-final class ScannedSession {
+final class ScannedSession implements SessionScan.Recording {
   private static final PageDetector DETECTOR = new PageDetector(new Detector(Rules.standard()));
   private static final long STEP = 50_000_000;
 
   private final List<Event> events = new ArrayList<>();
-  private final List<String> expected = new ArrayList<>();
   private SessionHeader header = header(80, 24);
+  private Annotations annotations = Annotations.NONE;
 
   ScannedSession size(int columns, int rows) {
     header = header(columns, rows);
@@ -70,8 +71,8 @@ final class ScannedSession {
     return this;
   }
 
-  ScannedSession expects(String value) {
-    expected.add(value);
+  ScannedSession isSaidToBe(Annotations said) {
+    annotations = said;
     return this;
   }
 
@@ -81,24 +82,35 @@ final class ScannedSession {
 
   Redaction redaction() {
     try {
-      return SessionScan.of(
-              header,
-              taker -> {
-                for (int i = 0; i < events.size(); i++) {
-                  taker.take(i, events.get(i));
-                }
-              },
-              DETECTOR,
-              expected)
-          .redaction();
+      return SessionScan.of(this, DETECTOR).redaction();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  @Override
+  public SessionHeader header() {
+    return header;
+  }
+
+  @Override
+  public Annotations annotations() {
+    return annotations;
+  }
+
+  @Override
+  public void read(SessionScan.Taker taker) {
+    for (int i = 0; i < events.size(); i++) {
+      taker.take(i, events.get(i));
+    }
+  }
+
   List<Event> redacted() {
+    var redaction = redaction();
     List<Event> all = new ArrayList<>();
-    redaction().apply(events.iterator()).forEachRemaining(all::add);
+    for (int i = 0; i < events.size(); i++) {
+      all.add(redaction.event(i, events.get(i)));
+    }
     return all;
   }
 

@@ -8,11 +8,13 @@ import dev.mantra.formats.event.Block;
 import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.Usage;
+import dev.mantra.formats.journal.Annotations;
 import dev.mantra.redactor.Invented;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 final class SessionScanTest {
@@ -151,9 +153,38 @@ final class SessionScanTest {
   }
 
   @Test
-  void expectedValuesAreHiddenWhereverTheyStand() {
-    var session = new ScannedSession().expects(password).shows("it says " + password + "\r\n");
-    assertHidden(session, password);
+  void whatPeopleSaidAboutASessionIsCoveredToo() {
+    var said =
+        new Annotations(
+            Optional.of("it is " + token),
+            Set.of("demo"),
+            List.of(new Annotations.Mark(5, "see " + token)),
+            List.of());
+    var session = new ScannedSession().shows("GH_TOKEN=" + token + "\r\n").isSaidToBe(said);
+    var shown = session.redaction().annotations(said);
+    assertEquals(Optional.of("it is [REDACTED:github-token#1]"), shown.title());
+    assertEquals(
+        new Annotations.Mark(5, "see [REDACTED:github-token#1]"), shown.marks().getFirst());
+    assertEquals(said.tags(), shown.tags());
+  }
+
+  @Test
+  void aRedactionThatIsWrittenDownIsTheSame() {
+    var session =
+        new ScannedSession()
+            .command("deploy", "--token", token)
+            .shows("GH_TOKEN=" + token.substring(0, 9), token.substring(9) + "\r\n")
+            .types("echo " + token + "\r")
+            .add(message("use " + token));
+    var made = session.redaction();
+    var read = RedactionCodec.decode(RedactionCodec.encode(made.marks())).orElseThrow();
+    assertEquals(made.name(), read.name());
+    assertEquals(made.discoveries(), read.discoveries());
+    assertEquals(made.end(), read.end());
+    assertEquals(made.header(session.header()), read.header(session.header()));
+    session.read(
+        (sequence, event) ->
+            assertEquals(made.event(sequence, event), read.event(sequence, event)));
   }
 
   @Test
@@ -171,7 +202,7 @@ final class SessionScanTest {
   @Test
   void aSessionWithoutSecretsIsTheSame() {
     var session = new ScannedSession().shows("nothing to see\r\n").types("ls\r");
-    assertTrue(session.redaction().isEmpty());
+    assertTrue(session.redaction().discoveries().isEmpty());
     assertEquals("nothing to see\r\n", session.output());
   }
 
@@ -179,7 +210,9 @@ final class SessionScanTest {
   void aRedactedSessionHoldsNothingToFind() {
     var session = new ScannedSession().shows("GH_TOKEN=" + token + " " + invented.jwt() + "\r\n");
     var again = new ScannedSession().shows(session.output());
-    assertTrue(again.redaction().isEmpty(), () -> again.redaction().discoveries().toString());
+    assertTrue(
+        again.redaction().discoveries().isEmpty(),
+        () -> again.redaction().discoveries().toString());
   }
 
   private static void assertHidden(ScannedSession session, String secret) {

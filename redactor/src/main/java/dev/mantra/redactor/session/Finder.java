@@ -1,0 +1,41 @@
+package dev.mantra.redactor.session;
+
+import dev.mantra.redactor.KnownValueSearch;
+import dev.mantra.redactor.Page;
+import dev.mantra.redactor.PageDetector;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks for secrets in a text. May be used by several threads. */
+@FunctionalInterface
+interface Finder {
+
+  List<Found> find(Page page);
+
+  /** Finds what looks like a secret. */
+  static Finder byRules(PageDetector detector) {
+    return page -> {
+      List<Found> all = new ArrayList<>();
+      for (var finding : detector.find(page)) {
+        int length = finding.spans().stream().mapToInt(span -> span.length()).sum();
+        var value = finding.value(page.text());
+        all.add(new Found(value, finding.rule(), finding.spans(), 0, length));
+      }
+      return all;
+    };
+  }
+
+  /** Finds what is known to be secret, as it is and in other notations, whole and in part. */
+  static Finder byValue(Secrets secrets) {
+    var search = new KnownValueSearch(secrets.known());
+    return page -> {
+      List<Found> all = new ArrayList<>();
+      search.find(
+          page,
+          (number, spans, index, length) ->
+              all.add(
+                  new Found(secrets.value(number), secrets.kind(number), spans, index, length)));
+      return all;
+    };
+  }
+}

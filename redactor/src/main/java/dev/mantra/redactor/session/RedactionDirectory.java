@@ -1,0 +1,54 @@
+package dev.mantra.redactor.session;
+
+import dev.mantra.formats.derived.NumberReader;
+import dev.mantra.formats.derived.NumberWriter;
+import dev.mantra.formats.derived.Piece;
+import dev.mantra.formats.journal.FileStamp;
+import dev.mantra.formats.journal.JournalPlace;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+
+/**
+ * What a file with a redaction holds, and what that is good for.
+ *
+ * @param rules the version of the rules that were gone by
+ * @param said a hash of what people had said about the session by then
+ * @param end where the journal ended
+ * @param stamp how the journal looked then from outside; empty while it was being recorded
+ * @param content the redaction itself
+ */
+record RedactionDirectory(
+    String rules, String said, JournalPlace end, Optional<FileStamp> stamp, Piece content) {
+
+  /** The version of this layout. */
+  private static final int LAYOUT = 1;
+
+  byte[] encode() {
+    var out = new NumberWriter();
+    out.number(LAYOUT).text(rules).text(said).place(end).number(stamp.isPresent() ? 1 : 0);
+    stamp.ifPresent(look -> out.number(look.size()).number(look.modified()));
+    return out.piece(content).toArray();
+  }
+
+  /** The directory; empty when it is of another layout or not one at all. */
+  static Optional<RedactionDirectory> decode(byte[] bytes) {
+    try {
+      var in = new NumberReader(ByteBuffer.wrap(bytes));
+      if (in.smallNumber() != LAYOUT) {
+        return Optional.empty();
+      }
+      return Optional.of(
+          new RedactionDirectory(
+              in.text(),
+              in.text(),
+              in.place(),
+              in.number() == 0
+                  ? Optional.empty()
+                  : Optional.of(new FileStamp(in.number(), in.number())),
+              in.piece()));
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
