@@ -24,7 +24,12 @@ final class OpenIndex {
     this.call = call;
     var cache = call.settings().cache().orElseThrow(OpenIndex::nowhere);
     var passages = new PassageSource(Optional.of(cache), new SpokenText(Optional.of(cache)));
-    this.index = new Index(cache, Coverage.ofSecrets(call).viewing(), new DisplayedLines(Optional.of(cache)), passages);
+    this.index =
+        new Index(
+            cache,
+            Coverage.ofSecrets(call).viewing(),
+            new DisplayedLines(Optional.of(cache)),
+            passages);
     this.store = call.store().sessions();
   }
 

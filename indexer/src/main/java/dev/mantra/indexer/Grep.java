@@ -31,8 +31,7 @@ public final class Grep {
   /**
    * @param viewing what sessions are read through
    */
-  public Grep(
-      GrepQuery query, Viewing viewing, DisplayedText displayed, PassageSource passages) {
+  public Grep(GrepQuery query, Viewing viewing, DisplayedText displayed, PassageSource passages) {
     this.query = query;
     this.viewing = viewing;
     this.displayed = displayed;

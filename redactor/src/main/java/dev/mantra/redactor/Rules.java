@@ -81,7 +81,8 @@ public final class Rules {
     /** The same for the same rules only, applied in the same way. Needs none of them to be read. */
     public String version() {
       try {
-        var sum = ((MessageDigest) version.clone()).digest(PROGRAM.getBytes(StandardCharsets.UTF_8));
+        var sum =
+            ((MessageDigest) version.clone()).digest(PROGRAM.getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(sum);
       } catch (CloneNotSupportedException e) {
         throw new AssertionError("Java's own digests can be cloned", e);

@@ -38,8 +38,7 @@ final class KeptLines implements Lines.Source {
   }
 
   /** Those made from a journal that looked like this, by a program like this one. */
-  static Predicate<LineDirectory> stamped(
-      FileStamp stamp, Session session, ReplayOptions options) {
+  static Predicate<LineDirectory> stamped(FileStamp stamp, Session session, ReplayOptions options) {
     return directory ->
         directory.stamp().filter(stamp::equals).isPresent()
             && directory.made().isByThis(options.widthPolicy(), session);

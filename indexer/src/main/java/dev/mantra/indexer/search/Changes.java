@@ -27,8 +27,7 @@ record Changes(List<Session> sessions, List<Session> annotated, List<SessionId> 
   }
 
   /** Compares the store with the index by looking at its files from outside. */
-  static Changes between(Catalog catalog, List<Session> store, Viewing viewing)
-      throws IOException {
+  static Changes between(Catalog catalog, List<Session> store, Viewing viewing) throws IOException {
     List<Change> changes;
     try {
       var version = viewing.version();

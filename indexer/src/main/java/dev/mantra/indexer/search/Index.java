@@ -30,8 +30,7 @@ public final class Index {
   /**
    * @param viewing what sessions are read through; what was read through another one is read again
    */
-  public Index(
-      Path cacheFolder, Viewing viewing, DisplayedText displayed, PassageSource passages) {
+  public Index(Path cacheFolder, Viewing viewing, DisplayedText displayed, PassageSource passages) {
     this.folder = new IndexFolder(cacheFolder);
     this.viewing = viewing;
     this.displayed = displayed;
