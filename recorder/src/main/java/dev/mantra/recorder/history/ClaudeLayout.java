@@ -22,7 +22,7 @@ final class ClaudeLayout implements TranscriptLayout {
 
   private static final Pattern SESSION =
       Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-  private static final Pattern SUB_AGENT = Pattern.compile("agent-(a?[0-9a-f]{5,40})");
+  private static final Pattern SUB_AGENT = Pattern.compile("agent-(a?[0-9a-f]{4,40})");
   private static final String SUB_AGENTS = "subagents";
 
   /** Folders of Cursor and of Gemini CLI, whose files have the same names. */
