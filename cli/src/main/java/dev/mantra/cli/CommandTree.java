@@ -52,6 +52,8 @@ final class CommandTree {
     commands.put("screen", ScreenCommand::new);
     commands.put("text", TextCommand::new);
     commands.put("messages", MessagesCommand::new);
+    commands.put("files", FilesCommand::new);
+    commands.put("diff", DiffCommand::new);
     commands.put("grep", GrepCommand::new);
     commands.put("search", SearchCommand::new);
     commands.put("index", IndexCommand::new);

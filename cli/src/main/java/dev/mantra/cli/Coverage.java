@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +86,13 @@ final class Coverage {
   /** What a list shows of a session, which is not read for that. */
   SessionSummary summary(Session session) throws IOException {
     return redactions.isEmpty() ? session.summary() : redactions.get().summary(session);
+  }
+
+  /** The content of a file as it may be shown. */
+  UnaryOperator<byte[]> contents() {
+    return redactions
+        .<UnaryOperator<byte[]>>map(covering -> covering.files()::cover)
+        .orElse(UnaryOperator.identity());
   }
 
   /** Where what is derived from sessions is kept: nothing that is not covered. */

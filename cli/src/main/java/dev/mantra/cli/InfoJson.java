@@ -70,16 +70,7 @@ final class InfoJson {
     json.writeNumberField("touched", files.touched());
     json.writeNumberField("linesAdded", files.added());
     json.writeNumberField("linesRemoved", files.removed());
-    json.writeArrayFieldStart("notCaptured");
-    for (var event : files.missing()) {
-      json.writeStartObject();
-      json.writeNumberField("at", SessionJson.seconds(event.at()));
-      json.writeStringField("path", event.path().toUtf8());
-      json.writeStringField("why", event.why().name().toLowerCase(Locale.ROOT));
-      json.writeStringField("detail", event.detail());
-      json.writeEndObject();
-    }
-    json.writeEndArray();
+    NotCapturedJson.field(json, files.missing());
     json.writeEndObject();
   }
 

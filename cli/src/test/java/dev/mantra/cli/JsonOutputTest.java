@@ -76,6 +76,29 @@ final class JsonOutputTest {
     assertGolden("info-messages.json", mantra.run("info", said(), "--json").out());
   }
 
+  @Test
+  void files() throws IOException {
+    assertGolden("files.json", mantra.run("files", changed(), "--json").out());
+  }
+
+  @Test
+  void diff() throws IOException {
+    assertGolden("diff.json", mantra.run("diff", changed(), "--json").out());
+  }
+
+  @Test
+  void diffByMessage() throws IOException {
+    assertGolden(
+        "diff-by-message.json",
+        mantra.run("diff", changed(), "1", "3", "--by", "message", "--json").out());
+  }
+
+  private String changed() throws IOException {
+    var id = "20261120T083000Z-vim-bcdfgh";
+    new TestWorkspaces(mantra).everything(id);
+    return id;
+  }
+
   private String said() throws IOException {
     var id = "20261120T083000Z-bash-bcdfgh";
     new TestSessions(mantra.sessions()).add(id, header -> header, TestMessages.everything());
@@ -98,6 +121,9 @@ final class JsonOutputTest {
             "info-messages.json",
             "messages.json",
             "messages-full.json",
+            "files.json",
+            "diff.json",
+            "diff-by-message.json",
             "config.json")) {
       for (var field :
           golden(file)

@@ -10,6 +10,7 @@ import dev.mantra.formats.event.Event;
 import dev.mantra.formats.journal.JournalReader;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class Messages {
 
   private final Conversation conversation;
   private final Map<Integer, Long> drawn;
+  private final Map<Integer, Long> complete = new HashMap<>();
   private final JournalReader reader;
   private final List<Spot> spots;
 
@@ -35,6 +37,9 @@ public final class Messages {
     this.drawn = drawn;
     this.reader = reader;
     this.spots = spots;
+    for (var message : conversation.messages()) {
+      complete.put(message.records().getFirst(), message.at());
+    }
     this.conversation =
         conversation.map(
             entry ->
@@ -49,6 +54,11 @@ public final class Messages {
   /** The moment at which to look at the screen for it: a prompt may be drawn after it was sent. */
   public long shownAt(NumberedEntry entry) {
     return drawn.getOrDefault(entry.records().getFirst(), entry.at());
+  }
+
+  /** The moment at which it was complete, whenever it was drawn. */
+  public long completeAt(NumberedEntry entry) {
+    return complete.getOrDefault(entry.records().getFirst(), entry.at());
   }
 
   /** What was said, in full, with all that came to it later. */

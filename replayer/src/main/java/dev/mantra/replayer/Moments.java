@@ -19,6 +19,9 @@ interface Moments {
   /** The moment at which to look at the screen for a message or a step. */
   long shownAt(NumberedEntry entry) throws IOException;
 
+  /** The moment at which a message or a step was complete, whenever it was drawn. */
+  long completeAt(NumberedEntry entry) throws IOException;
+
   /** When a line in which {@code regex} is found was first on the screen; empty if never. */
   OptionalLong firstShown(Pattern regex) throws IOException;
 }

@@ -204,6 +204,11 @@ public final class Replay implements AutoCloseable {
     }
 
     @Override
+    public long completeAt(NumberedEntry entry) throws IOException {
+      return messages().completeAt(entry);
+    }
+
+    @Override
     public OptionalLong firstShown(Pattern regex) throws IOException {
       return new ScreenSearch(lines(), playback(), frames()).first(regex);
     }

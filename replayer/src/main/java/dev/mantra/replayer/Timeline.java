@@ -3,6 +3,7 @@ package dev.mantra.replayer;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.mantra.formats.conversation.NumberedEntry;
+import dev.mantra.formats.conversation.NumberedEntry.Basis;
 import dev.mantra.formats.event.Position;
 import dev.mantra.formats.event.PositionGrammar;
 import dev.mantra.formats.event.SessionHeader;
@@ -20,6 +21,7 @@ import java.util.stream.Collectors;
 public final class Timeline {
 
   private static final int MOST_LISTED = 20;
+  private static final long MILLISECOND = 1_000_000;
 
   private final SessionHeader header;
   private final long duration;
@@ -60,12 +62,41 @@ public final class Timeline {
     };
   }
 
+  /**
+   * The position as far as files are concerned: of a message or a step when it was complete, and
+   * not when it was drawn.
+   */
+  public long resolveForFiles(Position position) throws IOException, NoSuchPositionException {
+    return switch (position) {
+      case Position.Message message -> completeAt(said().message(message.number()));
+      case Position.Step step -> completeAt(said().step(step.message(), step.step()));
+      case Position.Prompt prompt -> completeAt(said().prompt(prompt.number()));
+      case Position.Start _,
+          Position.End _,
+          Position.Offset _,
+          Position.Percent _,
+          Position.WallTime _,
+          Position.Marker _,
+          Position.Shown _ ->
+          resolve(position);
+    };
+  }
+
   private SpokenPositions said() throws IOException {
     return new SpokenPositions(moments.conversation());
   }
 
   private long shown(NumberedEntry entry) throws IOException {
     return Math.clamp(moments.shownAt(entry), 0, duration);
+  }
+
+  /**
+   * The moment up to which files are those of a message. Agents tell milliseconds: what happened in
+   * the same one happened before.
+   */
+  public long completeAt(NumberedEntry entry) throws IOException {
+    long at = moments.completeAt(entry);
+    return Math.clamp(entry.basis() == Basis.TRANSCRIPT ? at + MILLISECOND - 1 : at, 0, duration);
   }
 
   private long firstShown(String regex) throws IOException, NoSuchPositionException {

@@ -9,6 +9,7 @@
  *          ├─ Lines                                        journal   → lines
  *          ├─ Messages ─ DrawnMoments                      journal   → messages
  *          └─ Keyframes ← FirstPass      Cache ─ DerivedFile: what saves time
+ *  WorkspaceHistory                                        journal   → files
  * </pre>
  */
 @NullMarked

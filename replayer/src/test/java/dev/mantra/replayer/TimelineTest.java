@@ -70,6 +70,11 @@ class TimelineTest {
           }
 
           @Override
+          public long completeAt(NumberedEntry entry) {
+            return entry.at();
+          }
+
+          @Override
           public OptionalLong firstShown(Pattern regex) {
             asked.add("lines");
             return OptionalLong.empty();

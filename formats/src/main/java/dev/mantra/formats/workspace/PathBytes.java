@@ -39,6 +39,15 @@ public final class PathBytes {
     return folder.resolve(isAscii(text) ? Path.of(text) : ROOT.relativize(absolute(path)));
   }
 
+  /** The path that these bytes are: absolute when they begin with a slash. */
+  public static Path path(Bytes path) {
+    var text = path.toUtf8();
+    if (isAscii(text)) {
+      return Path.of(text);
+    }
+    return path.at(0) == '/' ? absolute(path) : ROOT.relativize(absolute(path));
+  }
+
   /** The path that these bytes are; they begin with a slash. */
   public static Path absolute(Bytes path) {
     var uri = new StringBuilder("file://");

@@ -8,6 +8,7 @@ import dev.mantra.formats.journal.SessionSummary;
 import dev.mantra.formats.journal.Viewing;
 import dev.mantra.formats.workspace.ContentHash;
 import dev.mantra.redactor.Detector;
+import dev.mantra.redactor.FileCover;
 import dev.mantra.redactor.PageDetector;
 import dev.mantra.redactor.Rules;
 import java.io.IOException;
@@ -65,6 +66,11 @@ public final class Redactions implements Viewing {
   /** The session with its secrets covered. One that is being recorded is taken as it stands now. */
   public Session covered(Session session, Progress progress) throws IOException {
     return session.seenThrough(redaction(session, progress));
+  }
+
+  /** What covers the contents of files. */
+  public FileCover files() {
+    return new FileCover(detector());
   }
 
   /** What a list shows of a session: its header, and what people said. It is not read for that. */

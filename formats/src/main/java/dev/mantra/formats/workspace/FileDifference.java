@@ -1,0 +1,20 @@
+package dev.mantra.formats.workspace;
+
+import dev.mantra.formats.event.Bytes;
+import java.util.Optional;
+
+/**
+ * A path at which something else stands than before.
+ *
+ * @param from where the file was before, if it was renamed
+ * @param before absent when nothing was there
+ * @param after absent when nothing is there any more
+ */
+public record FileDifference(
+    Bytes path, Optional<Bytes> from, Optional<TreeEntry> before, Optional<TreeEntry> after) {
+
+  /** The way back. */
+  public FileDifference reversed() {
+    return new FileDifference(from.orElse(path), from.map(_ -> path), after, before);
+  }
+}
