@@ -1,6 +1,7 @@
 package dev.mantra.recorder.history;
 
 import dev.mantra.formats.transcript.Agent;
+import dev.mantra.recorder.FileHead;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.mantra.recorder.history;
 
 import dev.mantra.formats.transcript.Agent;
 import dev.mantra.formats.transcript.CursorFolders;
+import dev.mantra.recorder.FileHead;
 import dev.mantra.recorder.IoProblem;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
