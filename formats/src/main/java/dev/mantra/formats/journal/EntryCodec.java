@@ -25,7 +25,8 @@ final class EntryCodec {
   private EntryCodec() {}
 
   static Bytes encode(Entry entry) {
-    var out = new ByteArrayOutputStream();
+    // Mostly one byte a character; it grows where that is not so.
+    var out = new ByteArrayOutputStream((int) Math.min(entry.size() + 512, 1 << 24));
     try (var json = JSON.createGenerator(out)) {
       json.writeStartObject();
       text(json, "agent", entry.agent());

@@ -8,7 +8,6 @@ import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,21 +162,35 @@ public final class JournalWriter implements AutoCloseable {
     }
   }
 
-  /** Closes the journal; one that has its end is cut to its real size. */
+  /** Closes the journal and waits for the disk; one that has its end is cut to its real size. */
   @Override
   public void close() throws IOException {
-    if (closed) {
-      return;
+    if (!closed) {
+      try (channel) {
+        closeQueue();
+        channel.force(true);
+      }
     }
+  }
+
+  /** Closes the journal without waiting for the disk: {@link Session#force} is yet to come. */
+  public void closeUnforced() throws IOException {
+    if (!closed) {
+      try (channel) {
+        closeQueue();
+      }
+    }
+  }
+
+  private void closeQueue() throws IOException {
     closed = true;
-    try (channel) {
+    try {
       appender.close();
       queue.close();
       if (ended) {
         // One page of zeros stays, so that Chronicle itself would see where the queue ends.
         channel.truncate((end / PAGE + 2) * PAGE);
       }
-      channel.force(true);
     } catch (RuntimeException | Error e) {
       throw new IOException("cannot close the journal in " + folder + ": " + e.getMessage(), e);
     }
@@ -262,12 +275,7 @@ public final class JournalWriter implements AutoCloseable {
   private void forceFolders() {
     var at = folder;
     for (int i = 0; i < 3 && at != null; i++, at = at.getParent()) {
-      try (var opened = FileChannel.open(at, StandardOpenOption.READ)) {
-        opened.force(true);
-      } catch (IOException e) {
-        // Some systems do not open folders; these keep them in order by themselves.
-        return;
-      }
+      Trees.forceFolder(at);
     }
   }
 

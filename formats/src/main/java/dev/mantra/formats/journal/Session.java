@@ -108,6 +108,17 @@ public final class Session {
     }
   }
 
+  /** Writes all that its files hold through to the disk; nothing when it was deleted meanwhile. */
+  public void force() throws IOException {
+    try {
+      Trees.force(folder);
+    } catch (NoSuchFileException e) {
+      if (Files.exists(folder)) {
+        throw e;
+      }
+    }
+  }
+
   /** How its journal looks from outside; empty while it may change at any moment. */
   public Optional<FileStamp> stamp() throws IOException {
     return isBeingRecorded()

@@ -3,8 +3,16 @@ package dev.mantra.formats.transcript;
 import java.time.Instant;
 import java.util.Optional;
 
-/** A line of a transcript of Claude Code, with what most of them have in common. */
-record ClaudeRecord(TranscriptRecord place, Json json) {
+/**
+ * A line of a transcript of Claude Code, with what most of them have in common.
+ *
+ * @param time when it was complete; read once, as all that is told of a line asks for it
+ */
+record ClaudeRecord(TranscriptRecord place, Json json, Optional<Instant> time) {
+
+  ClaudeRecord(TranscriptRecord place, Json json) {
+    this(place, json, Times.of(json.text("timestamp")));
+  }
 
   String type() {
     return json.text("type");
@@ -18,10 +26,6 @@ record ClaudeRecord(TranscriptRecord place, Json json) {
   /** The record it follows; empty at a root. */
   String parent() {
     return json.text("parentUuid");
-  }
-
-  Optional<Instant> time() {
-    return Times.of(json.text("timestamp"));
   }
 
   /** The session that the file is of. */

@@ -68,8 +68,6 @@ public final class Histories {
       var index = file.read();
       try (var search = search(request, index)) {
         return begin(request, listener, index, search).importAll(() -> file.write(index));
-      } finally {
-        file.write(index);
       }
     }
   }

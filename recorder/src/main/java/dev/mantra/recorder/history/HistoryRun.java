@@ -1,5 +1,6 @@
 package dev.mantra.recorder.history;
 
+import dev.mantra.formats.journal.Session;
 import dev.mantra.recorder.IoProblem;
 import dev.mantra.recorder.history.Histories.Listener;
 import java.io.IOException;
@@ -26,6 +27,7 @@ final class HistoryRun {
   private final ImportTally tally;
   private final ConversationImport importing;
   private final HistorySearch search;
+  private final List<Session> unforced = new ArrayList<>();
   private int done;
   private boolean isComplete = true;
 
@@ -58,9 +60,11 @@ final class HistoryRun {
         crew.submit(family, conversation -> one(conversation, saving));
       }
       crew.await();
-    }
-    if (isComplete && request.since().isEmpty()) {
-      search.done();
+      if (isComplete && request.since().isEmpty()) {
+        search.done();
+      }
+    } finally {
+      save(saving);
     }
     return report();
   }
@@ -135,6 +139,7 @@ final class HistoryRun {
     for (var outcome : outcomes) {
       if (outcome instanceof Outcome.Imported imported) {
         links.imported(conversation.key(), imported.session());
+        links.imported(conversation.key()).ifPresent(unforced::add);
       }
       hasFailed |= outcome instanceof Outcome.Failed;
       listener.done(source(conversation), outcome);
@@ -151,8 +156,17 @@ final class HistoryRun {
   private synchronized void saveSometimes(Saving saving) throws IOException {
     done++;
     if (done % SAVE_EVERY == 0) {
-      saving.save();
+      save(saving);
     }
+  }
+
+  /** The index may say that sessions are there when the disk has them. */
+  private synchronized void save(Saving saving) throws IOException {
+    for (var session : unforced) {
+      session.force();
+    }
+    unforced.clear();
+    saving.save();
   }
 
   private HistoryReport report() {

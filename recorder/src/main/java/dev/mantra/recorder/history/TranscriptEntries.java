@@ -1,6 +1,7 @@
 package dev.mantra.recorder.history;
 
 import dev.mantra.formats.journal.Session;
+import dev.mantra.recorder.FileHead;
 import dev.mantra.recorder.history.TranscriptCopy.Change;
 import java.io.IOException;
 import java.time.Instant;
@@ -8,11 +9,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of a conversation that lies in files: they are copied, and the copies are read. */
 final class TranscriptEntries implements EntrySource {
+
+  /** From so many bytes on, reading and writing at once is worth a thread. */
+  private static final long LARGE = 4 << 20;
 
   private final Conversation conversation;
   private final Parsers.Source parsers;
@@ -26,6 +31,12 @@ final class TranscriptEntries implements EntrySource {
   private final Set<String> needed = new HashSet<>();
 
   private @Nullable TranscriptCopies folder;
+
+  /** Gives one entry after the other. */
+  @FunctionalInterface
+  private interface Entries {
+    Optional<Placed> next() throws IOException;
+  }
 
   /**
    * @param now entries that are later than that have a wrong time
@@ -75,14 +86,24 @@ final class TranscriptEntries implements EntrySource {
   }
 
   private void pour(EntryMerge merge, Consumer consumer) throws IOException {
+    if (conversation.size() < LARGE) {
+      try (merge) {
+        pour(merge::next, consumer);
+      }
+    } else {
+      try (var ahead = new ReadAhead(merge)) {
+        pour(ahead::next, consumer);
+      }
+    }
+  }
+
+  private void pour(Entries entries, Consumer consumer) throws IOException {
     var repetitions = new Repetitions();
     boolean mayRepeat =
         copies.stream().map(TranscriptCopy::subAgent).distinct().count() < copies.size();
-    try (merge) {
-      for (var next = merge.next(); next.isPresent(); next = merge.next()) {
-        if (!mayRepeat || repetitions.isNew(next.get().entry())) {
-          consumer.take(next.get());
-        }
+    for (var next = entries.next(); next.isPresent(); next = entries.next()) {
+      if (!mayRepeat || repetitions.isNew(next.get().entry())) {
+        consumer.take(next.get());
       }
     }
   }
