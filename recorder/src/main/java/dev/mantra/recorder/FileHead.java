@@ -1,4 +1,4 @@
-package dev.mantra.recorder.history;
+package dev.mantra.recorder;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -16,9 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the first records of a file say: their plain members, by paths such as {@code payload.id}.
+ * What the first records of an agent's file say: their plain members, by paths such as {@code
+ * payload.id}. It tells whose a transcript is before anything in it is understood.
  */
-final class FileHead {
+public final class FileHead {
 
   /** The members that matter stand before long texts; some of these come to 64 KB. */
   private static final int LOOKED_AT = 256 << 10;
@@ -36,7 +37,7 @@ final class FileHead {
   private FileHead() {}
 
   /** Reads a file's beginning; what is no JSON ends it, and is no error. */
-  static FileHead of(Path file) throws IOException {
+  public static FileHead of(Path file) throws IOException {
     byte[] bytes;
     try (var in = Files.newInputStream(file)) {
       bytes = in.readNBytes(LOOKED_AT);
@@ -55,7 +56,7 @@ final class FileHead {
   }
 
   /** The member of the first record that has it. */
-  Optional<String> text(String path) {
+  public Optional<String> text(String path) {
     for (var record : records) {
       var value = record.get(path);
       if (value != null) {
@@ -66,7 +67,7 @@ final class FileHead {
   }
 
   /** The same for a time. */
-  Optional<Instant> time(String path) {
+  public Optional<Instant> time(String path) {
     try {
       return text(path).map(Instant::parse);
     } catch (DateTimeException e) {

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import dev.mantra.formats.event.Bytes;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,7 @@ import java.util.Optional;
  */
 sealed interface Json {
 
-  /**
-   * Reads what nobody vouches for: UTF-8 only, with bounds, and odd characters taken as they are.
-   */
+  /** Reads what nobody vouches for: with bounds, and odd characters taken as they are. */
   JsonFactory FACTORY =
       new JsonFactoryBuilder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
@@ -62,6 +62,19 @@ sealed interface Json {
    */
   static Json of(Bytes record) throws IOException {
     var bytes = record.toArray();
+    try {
+      return of(bytes);
+    } catch (IOException e) {
+      // What is no UTF-8 costs only the characters that it is in.
+      var mended = record.toUtf8().getBytes(StandardCharsets.UTF_8);
+      if (Arrays.equals(bytes, mended)) {
+        throw e;
+      }
+      return of(mended);
+    }
+  }
+
+  private static Json of(byte[] bytes) throws IOException {
     try (var in = FACTORY.createParser(bytes)) {
       if (in.nextToken() == null) {
         throw new IOException("no JSON: it is empty");

@@ -2,6 +2,7 @@ package dev.mantra.recorder.agents;
 
 import dev.mantra.formats.event.Entry.SubAgent;
 import dev.mantra.formats.transcript.TranscriptContext;
+import dev.mantra.recorder.FileHead;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

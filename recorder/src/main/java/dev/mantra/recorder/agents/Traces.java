@@ -1,5 +1,6 @@
 package dev.mantra.recorder.agents;
 
+import dev.mantra.recorder.FileHead;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;

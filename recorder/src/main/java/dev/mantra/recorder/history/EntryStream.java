@@ -112,7 +112,9 @@ final class EntryStream implements EntryQueue {
 
     @Override
     public void problem(String reason, TranscriptRecord record) {
-      tally.problem(new Place(copy.source(), record.offset()), reason);
+      // The agent may be in the middle of it.
+      var why = ended ? "the file ends within this record, and the next import goes on" : reason;
+      tally.problem(new Place(copy.source(), record.offset()), why);
     }
   }
 }

@@ -21,27 +21,36 @@ record AgentsUser(Path folder, Path state, Store store) {
     return Map.of("HOME", folder.toString());
   }
 
-  /** Imports what agents have kept in the home. */
+  /** Imports what agents have kept in the home, and says what has become of it. */
   List<Outcome> importAll() throws IOException {
+    var outcomes = new ArrayList<Outcome>();
+    run(home(), outcomes);
+    return outcomes;
+  }
+
+  /** The same, and says what was odd. */
+  HistoryReport report() throws IOException {
+    return run(home(), new ArrayList<>());
+  }
+
+  /** Imports what lies below a folder. */
+  void importFrom(Path source) throws IOException {
+    run(ToyHome.named(source), new ArrayList<>());
+  }
+
+  private HistoryRequest home() {
     var homes = new EnumMap<Agent, Path>(Agent.class);
     for (var agent : Agent.values()) {
       agent.home(environment()).ifPresent(home -> homes.put(agent, home));
     }
     var databases = CursorFolders.of(environment(), "Linux");
     var all = EnumSet.allOf(Agent.class);
-    return run(new HistoryRequest(homes, databases, List.of(), all, Optional.empty()));
+    return new HistoryRequest(homes, databases, List.of(), all, Optional.empty());
   }
 
-  /** Imports what lies below a folder. */
-  List<Outcome> importFrom(Path source) throws IOException {
-    return run(ToyHome.named(source));
-  }
-
-  private List<Outcome> run(HistoryRequest request) throws IOException {
-    var outcomes = new ArrayList<Outcome>();
-    new Histories(store, state, "mantra test", InstantSource.system())
+  private HistoryReport run(HistoryRequest request, List<Outcome> outcomes) throws IOException {
+    return new Histories(store, state, "mantra test", InstantSource.system())
         .run(request, ToyHome.listener(outcomes));
-    return outcomes;
   }
 
   /** A line for each session, in the order of the conversations' ids. */
