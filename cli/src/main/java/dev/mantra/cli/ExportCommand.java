@@ -1,8 +1,10 @@
 package dev.mantra.cli;
 
 import dev.mantra.formats.event.Event;
-import dev.mantra.replayer.Excerpt;
+import dev.mantra.replayer.Replay;
 import dev.mantra.replayer.export.ExportFormat;
+import dev.mantra.replayer.export.ExportedSession;
+import dev.mantra.replayer.export.Span;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -85,12 +87,13 @@ final class ExportCommand implements Callable<Integer> {
             ExitCode.USAGE,
             "--from " + from.orElse("start") + " is behind --to " + to.orElse("end"));
       }
+      var span = from.isEmpty() && to.isEmpty() ? Span.WHOLE : new Span(first, last);
       if (!toFile) {
-        export(open, chosen, first, last, call.console().data());
+        export(open, replay.replay(), chosen, span, call.console().data());
       } else {
         var overwrite = force ? NewFile.Overwrite.YES : NewFile.Overwrite.NO;
         try (var file = NewFile.create(call.path(output), overwrite)) {
-          export(open, chosen, first, last, file.out());
+          export(open, replay.replay(), chosen, span, file.out());
           coverage.check(file);
           file.commit();
         }
@@ -108,17 +111,16 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void export(
-      OpenSession open, ExportFormat chosen, long first, long last, OutputStream out)
+      OpenSession open, Replay replay, ExportFormat chosen, Span span, OutputStream out)
       throws IOException {
     try (var progress = new Progress(call.console(), "exporting")) {
-      var header = open.header();
-      var events = shown(open.events(), last, progress);
-      if (from.isEmpty() && to.isEmpty()) {
-        chosen.exporter().export(header, events, out);
-      } else {
-        var part = Excerpt.of(header, events, first, last);
-        chosen.exporter().export(part.header(), part.events(), out);
-      }
+      var exported =
+          new ExportedSession(
+              open.header(),
+              () -> shown(open.events(), replay.duration(), progress),
+              replay,
+              span);
+      chosen.exporter().export(exported, out);
     }
   }
 

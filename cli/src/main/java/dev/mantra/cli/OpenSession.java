@@ -1,17 +1,14 @@
 package dev.mantra.cli;
 
 import dev.mantra.formats.event.Event;
+import dev.mantra.formats.event.EventTransform;
 import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.journal.Annotations;
 import dev.mantra.formats.journal.JournalReader;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.replayer.EventSource;
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Comparator;
-import java.util.Deque;
 import java.util.Iterator;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,12 +43,11 @@ final class OpenSession implements EventSource, AutoCloseable {
     close();
     var opened = session.read();
     reader = opened;
-    var marks = new ArrayDeque<Event.Marker>();
-    annotations.marks().stream()
-        .sorted(Comparator.comparingLong(Annotations.Mark::at))
-        .map(mark -> new Event.Marker(Math.max(0, mark.at()), mark.label()))
-        .forEach(marks::add);
-    return marks.isEmpty() ? opened.events() : new Marked(opened.events(), marks);
+    var marks =
+        annotations.marks().stream()
+            .map(mark -> new Event.Marker(Math.max(0, mark.at()), mark.label()))
+            .toList();
+    return EventTransform.marked(marks).apply(opened.events());
   }
 
   /** What was found damaged while reading so far. */
@@ -72,40 +68,5 @@ final class OpenSession implements EventSource, AutoCloseable {
       return header;
     }
     return header.copy().title(Optional.of(title)).build();
-  }
-
-  /** Events with the marks in their places; nothing comes behind the session's end. */
-  private static final class Marked implements Iterator<Event> {
-    private final Iterator<Event> events;
-    private final Deque<Event.Marker> marks;
-    private @Nullable Event next;
-
-    Marked(Iterator<Event> events, Deque<Event.Marker> marks) {
-      this.events = events;
-      this.marks = marks;
-    }
-
-    @Override
-    public boolean hasNext() {
-      return next != null || events.hasNext() || !marks.isEmpty();
-    }
-
-    @Override
-    public Event next() {
-      if (next == null && events.hasNext()) {
-        next = events.next();
-      }
-      var mark = marks.peek();
-      if (mark != null && (next == null || mark.at() < next.at() || next instanceof Event.End)) {
-        marks.remove();
-        return next == null ? mark : mark.withAt(Math.min(mark.at(), next.at()));
-      }
-      var event = next;
-      next = null;
-      if (event == null) {
-        throw new NoSuchElementException();
-      }
-      return event;
-    }
   }
 }

@@ -22,7 +22,7 @@ import java.util.OptionalInt;
 /** Sessions in a store of their own, made of the events that a test is about. */
 public final class Recorded {
 
-  static final long MILLI = 1_000_000;
+  public static final long MILLI = 1_000_000;
 
   public static final Instant START = Instant.parse("2026-11-21T02:48:36Z");
 
@@ -30,7 +30,7 @@ public final class Recorded {
   private final Path cache;
   private int count;
 
-  Recorded(Path folder) {
+  public Recorded(Path folder) {
     store = new Store(folder.resolve("sessions"));
     cache = folder.resolve("cache");
   }
@@ -64,26 +64,26 @@ public final class Recorded {
   }
 
   /** A finished session, which ends with its last event. */
-  Session session(WindowSize size, List<Event> events) throws IOException {
+  public Session session(WindowSize size, List<Event> events) throws IOException {
     try (var open = begin(size)) {
       open.journal().append(events);
       return open.finish(events.isEmpty() ? 0 : events.getLast().at());
     }
   }
 
-  Session session(Event... events) throws IOException {
+  public Session session(Event... events) throws IOException {
     return session(new WindowSize(20, 4), List.of(events));
   }
 
-  Replay replay(Session session) throws IOException {
+  public Replay replay(Session session) throws IOException {
     return Replay.open(session, Optional.of(cache), ReplayOptions.STANDARD);
   }
 
-  static Event output(long millis, String text) {
+  public static Event output(long millis, String text) {
     return new Event.Output(millis * MILLI, Bytes.utf8(text));
   }
 
-  static Event resize(long millis, int columns, int rows) {
+  public static Event resize(long millis, int columns, int rows) {
     return new Event.Resize(millis * MILLI, new WindowSize(columns, rows));
   }
 

@@ -2,6 +2,7 @@ package dev.mantra.formats.event;
 
 import java.time.Duration;
 import java.util.Iterator;
+import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,11 @@ public interface EventTransform {
             return event;
           }
         };
+  }
+
+  /** Markers are added, each behind what happened at its time and before the session's end. */
+  static EventTransform marked(List<Event.Marker> markers) {
+    return markers.isEmpty() ? identity() : events -> new MarkedEvents(events, markers);
   }
 
   private static Iterator<Event> map(Iterator<Event> events, UnaryOperator<Event> change) {

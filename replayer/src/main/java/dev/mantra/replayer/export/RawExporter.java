@@ -1,17 +1,16 @@
 package dev.mantra.replayer.export;
 
 import dev.mantra.formats.event.Event;
-import dev.mantra.formats.event.SessionHeader;
+import dev.mantra.formats.event.EventTransform;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Iterator;
 
 /** Exports what the program wrote to its terminal, byte for byte, and nothing else. */
 record RawExporter() implements Exporter {
 
   @Override
-  public void export(SessionHeader header, Iterator<Event> events, OutputStream out)
-      throws IOException {
+  public void export(ExportedSession session, OutputStream out) throws IOException {
+    var events = session.excerpt(EventTransform.identity()).events();
     while (events.hasNext()) {
       switch (events.next()) {
         case Event.Output output -> output.bytes().writeTo(out);
