@@ -1,10 +1,10 @@
 package dev.mantra.cli;
 
 import dev.mantra.formats.event.Event;
-import dev.mantra.replayer.Replay;
 import dev.mantra.replayer.export.ExportFormat;
 import dev.mantra.replayer.export.ExportedSession;
 import dev.mantra.replayer.export.Span;
+import dev.mantra.replayer.render.PageScreens;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -21,8 +21,14 @@ import picocli.CommandLine.Parameters;
     name = "export",
     header = "Write a session as a file of another format.",
     description = {
-      "Formats: asciicast-v3 and asciicast-v2 for asciinema and its players, with marks as markers;"
-          + " raw for what the program wrote, byte for byte.",
+      "asciicast-v3 and asciicast-v2 are for asciinema and its players, with marks and messages as"
+          + " markers to jump to. raw is what the program wrote, byte for byte; txt every line that was"
+          + " displayed, as 'mantra text' prints it.",
+      "md is the conversation with the agents, to be read: messages with number, time and kind, and the"
+          + " calls of tools folded under them; html the same as a page that needs nothing else, with the"
+          + " screen at each message. json is all that is known of the session and of its"
+          + " messages. csv has a row for each message and step; in it an apostrophe stands before what a"
+          + " spreadsheet would take for a formula.",
       "What looks like a secret is covered, in the same width, by what it is and a number that equal"
           + " ones share; 'mantra scan' lists it. A finished file is looked through once more and is not"
           + " put in its place when anything of it is left. --reveal writes the originals.",
@@ -30,8 +36,11 @@ import picocli.CommandLine.Parameters;
     },
     footer = {
       "  mantra export last -f asciicast-v3 -o demo.cast",
+      "  mantra export last -f md --from 5 --to 9 -o part.md",
+      "  mantra export last -f html -o session.html",
       "  mantra export last -f raw | less -R",
-      "  mantra export last -f asciicast-v2 --from 1:00 --to 50%% -o part.cast"
+      "  mantra export last -f asciicast-v2 --from 1:00 --to 50%% -o part.cast",
+      "  mantra export last -f json | jq '.messages[] | select(.kind == \"user\").text'"
     })
 final class ExportCommand implements Callable<Integer> {
 
@@ -44,7 +53,7 @@ final class ExportCommand implements Callable<Integer> {
       names = {"-f", "--format"},
       required = true,
       paramLabel = "FORMAT",
-      description = "asciicast-v3, asciicast-v2 or raw.")
+      description = "asciicast-v3, asciicast-v2, raw, txt, md, html, json or csv.")
   private String format = "";
 
   @Option(names = "--from", paramLabel = "P", description = "Leave out what precedes P.")
@@ -89,14 +98,17 @@ final class ExportCommand implements Callable<Integer> {
       }
       var span = from.isEmpty() && to.isEmpty() ? Span.WHOLE : new Span(first, last);
       if (!toFile) {
-        export(open, replay.replay(), chosen, span, call.console().data());
+        export(open, replay, chosen, span, call.console().data());
       } else {
         var overwrite = force ? NewFile.Overwrite.YES : NewFile.Overwrite.NO;
         try (var file = NewFile.create(call.path(output), overwrite)) {
-          export(open, replay.replay(), chosen, span, file.out());
+          export(open, replay, chosen, span, file.out());
           coverage.check(file);
           file.commit();
         }
+      }
+      if (chosen.isOfMessages() && replay.replay().messages().conversation().entries().isEmpty()) {
+        call.console().notice("this session has no messages");
       }
       if (open.damageCount() > 0) {
         call.console()
@@ -111,15 +123,17 @@ final class ExportCommand implements Callable<Integer> {
   }
 
   private void export(
-      OpenSession open, Replay replay, ExportFormat chosen, Span span, OutputStream out)
+      OpenSession open, OpenReplay replay, ExportFormat chosen, Span span, OutputStream out)
       throws IOException {
     try (var progress = new Progress(call.console(), "exporting")) {
       var exported =
           new ExportedSession(
               open.header(),
-              () -> shown(open.events(), replay.duration(), progress),
-              replay,
-              span);
+              () -> shown(open.events(), replay.replay().duration(), progress),
+              replay.replay(),
+              span,
+              json -> InfoJson.fields(json, SessionContents.read(replay.session())),
+              new PageScreens());
       chosen.exporter().export(exported, out);
     }
   }

@@ -1,6 +1,5 @@
 package dev.mantra.cli;
 
-import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.journal.SessionSummary;
 import java.time.Duration;
@@ -8,7 +7,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** How the facts of a session are written for people. */
 final class SessionText {
@@ -28,16 +26,12 @@ final class SessionText {
 
   /** The name of the folder the session took place in. */
   static String project(SessionHeader header) {
-    var folder = header.folder().toUtf8();
-    return folder.substring(folder.lastIndexOf('/') + 1);
+    return header.project();
   }
 
   /** The command as one could type it. */
   static String command(SessionHeader header) {
-    return header.command().stream()
-        .map(Bytes::toUtf8)
-        .map(SessionText::quoted)
-        .collect(Collectors.joining(" "));
+    return header.commandLine();
   }
 
   static String state(SessionSummary summary) {
@@ -67,15 +61,5 @@ final class SessionText {
     }
     var digits = unit == 0 || number >= 99.5 ? "%.0f %s" : "%.1f %s";
     return String.format(Locale.ROOT, digits, number, UNITS[unit]);
-  }
-
-  private static String quoted(String word) {
-    return !word.isEmpty() && word.chars().allMatch(SessionText::needsNoQuotes)
-        ? word
-        : "'" + word.replace("'", "'\\''") + "'";
-  }
-
-  private static boolean needsNoQuotes(int c) {
-    return Character.isLetterOrDigit(c) || "-_./=:,@%+".indexOf(c) >= 0;
   }
 }

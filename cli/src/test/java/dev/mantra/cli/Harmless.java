@@ -68,7 +68,88 @@ final class Harmless {
           "fill",
           "d");
 
+  /** Those of pages of a conversation, with an image of the screen in them. */
+  private static final Set<String> PAGE_ELEMENTS =
+      Set.of(
+          "html",
+          "head",
+          "meta",
+          "title",
+          "style",
+          "body",
+          "h1",
+          "h2",
+          "h3",
+          "h4",
+          "h5",
+          "h6",
+          "dl",
+          "dt",
+          "dd",
+          "article",
+          "header",
+          "details",
+          "summary",
+          "a",
+          "p",
+          "pre",
+          "code",
+          "ins",
+          "del",
+          "em",
+          "strong",
+          "blockquote",
+          "ul",
+          "ol",
+          "li",
+          "br",
+          "hr",
+          "table",
+          "thead",
+          "tbody",
+          "tr",
+          "th",
+          "td",
+          "svg",
+          "rect",
+          "path",
+          "text");
+
+  private static final Set<String> PAGE_ATTRIBUTES =
+      Set.of(
+          "charset",
+          "http-equiv",
+          "content",
+          "name",
+          "lang",
+          "id",
+          "class",
+          "href",
+          "rel",
+          "start",
+          "align",
+          "width",
+          "height",
+          "viewBox",
+          "font-family",
+          "font-size",
+          "font-weight",
+          "font-style",
+          "fill",
+          "space",
+          "x",
+          "y",
+          "d",
+          "textLength",
+          "text-anchor");
+
   private Harmless() {}
+
+  /** A page of a conversation. */
+  static void page(String output) throws Exception {
+    html(output, PAGE_ELEMENTS, PAGE_ATTRIBUTES);
+    assertFalse(output.matches("(?s).*href=\"(?!#|https?:|mailto:|\").*"), output);
+  }
 
   static void check(ScreenFormat format, String output) throws Exception {
     switch (format) {
@@ -76,7 +157,7 @@ final class Harmless {
       case ANSI -> coloured(output);
       case JSON -> json(output);
       case SVG -> svg(output);
-      case HTML -> html(output);
+      case HTML -> html(output, HTML_ELEMENTS, HTML_ATTRIBUTES);
     }
   }
 
@@ -106,9 +187,10 @@ final class Harmless {
     assertEquals(SVG_STYLE, style);
   }
 
-  private static void html(String output) throws Exception {
+  private static void html(String output, Set<String> elements, Set<String> attributes)
+      throws Exception {
     assertTrue(output.startsWith("<!DOCTYPE html>\n"));
-    var style = markup(output, HTML_ELEMENTS, HTML_ATTRIBUTES);
+    var style = markup(output, elements, attributes);
     assertTrue(style.matches("[-#%&'()*+,./0-9:;@_a-zA-Z{} \n]*"), style);
     assertFalse(style.contains("url"), style);
     var hash = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));

@@ -4,15 +4,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.mantra.formats.event.Block;
 import dev.mantra.formats.event.Bytes;
+import dev.mantra.formats.event.Entry.Kind;
 import dev.mantra.formats.event.Event;
+import dev.mantra.replayer.export.ExportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** scan, and what exports show of secrets. */
 final class SecretsTest {
@@ -67,6 +73,30 @@ final class SecretsTest {
     assertEquals(
         "$ export GH_TOKEN=".length() + TOKEN.length() + "\r\n$ ".length(),
         Files.size(home.resolve("x.raw")));
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void noFormatHasASecretThatWasSaidOrShown(ExportFormat format) throws IOException {
+    var said = "use " + TOKEN + " for it";
+    new TestSessions(mantra.sessions())
+        .add(
+            "20261121T100000Z-claude-bbbbbb",
+            header -> header.title(Optional.of("with " + TOKEN)),
+            List.of(
+                new Event.Output(1, Bytes.utf8("> " + said + "\r\n")),
+                TestMessages.of(1, "p", Kind.USER, new Block.Text(said)),
+                TestMessages.of(
+                    2, "c", Kind.TOOL, new Block.Call("c", "Bash", "{\"c\":\"" + TOKEN + "\"}")),
+                TestMessages.of(3, "r", Kind.ASSISTANT, new Block.Text("```\n" + TOKEN)),
+                TestSessions.end(4_000_000_000L, 0)));
+    var shown = mantra.run("export", "last", "-f", format.label());
+    assertEquals(0, shown.status(), shown.err());
+    assertFalse(shown.out().contains(TOKEN.substring(4, 14)), shown.out());
+    assertTrue(shown.out().contains("REDACTED"), shown.out());
+    var written = mantra.run("export", "last", "-f", format.label(), "-o", "x");
+    assertEquals(0, written.status(), written.err());
+    assertEquals(shown.out(), Files.readString(home.resolve("x")));
   }
 
   @Test

@@ -35,8 +35,9 @@ record Jars(List<Path> files) {
   private static final List<String> WORKSPACE_FROM =
       List.of("org.eclipse.jgit-", "JavaEWAH-", "java-diff-utils-", "aircompressor-");
 
-  /** What only looks for things: {@code rec} is started without it. */
-  private static final List<String> SEARCH = List.of("lucene-", "natty-", "antlr");
+  /** What only searches or exports: {@code rec} is started without it. */
+  private static final List<String> NOT_FOR_REC =
+      List.of("lucene-", "natty-", "antlr", "commonmark-", "jackson-dataformat-csv-");
 
   /** The jars of a folder: the merged one first, since most look-ups end there. */
   static Jars of(Path lib) throws IOException {
@@ -81,7 +82,7 @@ record Jars(List<Path> files) {
 
   /** The class path of {@code rec}: each jar is looked at when it starts. */
   String recClassPath(String lib) {
-    return joined(lib, files.stream().filter(file -> !isOf(SEARCH, file)).toList());
+    return joined(lib, files.stream().filter(file -> !isOf(NOT_FOR_REC, file)).toList());
   }
 
   private static String joined(String lib, List<Path> jars) {

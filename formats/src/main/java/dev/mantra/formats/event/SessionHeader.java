@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How a session began: the first thing in its journal.
@@ -93,6 +94,30 @@ public record SessionHeader(
     }
     var parts = id.value().split("-", 3);
     return parts.length == 3 ? parts[1] : "";
+  }
+
+  /** The name of the folder it took place in; empty when that is not known. */
+  public String project() {
+    var path = folder.toUtf8();
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The command as one could type it into a shell. */
+  public String commandLine() {
+    return command.stream()
+        .map(Bytes::toUtf8)
+        .map(SessionHeader::quoted)
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return !word.isEmpty() && word.chars().allMatch(SessionHeader::needsNoQuotes)
+        ? word
+        : "'" + word.replace("'", "'\\''") + "'";
+  }
+
+  private static boolean needsNoQuotes(int c) {
+    return Character.isLetterOrDigit(c) || "-_./=:,@%+".indexOf(c) >= 0;
   }
 
   /** The name of the program that a command runs, without its folder; empty when there is none. */

@@ -186,7 +186,8 @@ public final class EntryJson {
     }
   }
 
-  private static BigDecimal seconds(long nanos) {
+  /** Seconds as programs take them: exact to the nanosecond. */
+  static BigDecimal seconds(long nanos) {
     return BigDecimal.valueOf(nanos, NANO_DIGITS);
   }
 

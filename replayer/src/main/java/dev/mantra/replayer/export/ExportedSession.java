@@ -6,6 +6,7 @@ import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.replayer.EventSource;
 import dev.mantra.replayer.Excerpt;
 import dev.mantra.replayer.Replay;
+import dev.mantra.replayer.ScreenDrawing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,9 +18,16 @@ import java.util.List;
  * @param events all of the session's, with marks as markers
  * @param replay what is derived from them
  * @param span the part
+ * @param facts writes the field that says what is known of the session
+ * @param screens draws its screens into a page
  */
 public record ExportedSession(
-    SessionHeader header, EventSource events, Replay replay, Span span) {
+    SessionHeader header,
+    EventSource events,
+    Replay replay,
+    Span span,
+    PlainJson.Body facts,
+    ScreenDrawing screens) {
 
   /** The part as a session of its own; what the transform adds is cut with it. */
   Excerpt excerpt(EventTransform transform) throws IOException {

@@ -1,9 +1,9 @@
 package dev.mantra.replayer.render;
 
+import dev.mantra.replayer.Xml;
 import dev.mantra.terminal.Terminal;
 import java.io.IOException;
 import java.io.OutputStream;
-import javax.xml.stream.XMLStreamException;
 
 /**
  * The screen as a page that needs nothing else. Its policy allows its own style sheet by its hash,
@@ -13,18 +13,14 @@ record HtmlRenderer() implements Renderer {
 
   @Override
   public void render(Terminal screen, OutputStream out) throws IOException {
-    try {
-      var picture = Picture.of(screen);
-      new Page(picture, new StyleSheet(picture), new Xml(out)).write();
-    } catch (XMLStreamException e) {
-      throw new IOException("cannot write the page: " + e.getMessage(), e);
-    }
+    var picture = Picture.of(screen);
+    new Page(picture, new StyleSheet(picture), new Xml(out)).write();
     out.flush();
   }
 
   private record Page(Picture picture, StyleSheet styles, Xml xml) {
 
-    void write() throws XMLStreamException {
+    void write() throws IOException {
       var sheet = styles.text();
       xml.documentType("html");
       xml.begin("html").begin("head");
@@ -50,7 +46,7 @@ record HtmlRenderer() implements Renderer {
       xml.end().end().end().line().flush();
     }
 
-    private void chunk(Chunk chunk, Look look) throws XMLStreamException {
+    private void chunk(Chunk chunk, Look look) throws IOException {
       var style = styles.look(look);
       if (chunk.kind() == Chunk.Kind.TEXT && style.isEmpty()) {
         xml.text(chunk.text());
@@ -64,12 +60,12 @@ record HtmlRenderer() implements Renderer {
       }
     }
 
-    private void span(String classes, String text) throws XMLStreamException {
+    private void span(String classes, String text) throws IOException {
       xml.begin("span", "class", classes).text(text).end();
     }
 
     /** The characters can be selected but not seen; over them is what they look like. */
-    private void shapes(Chunk chunk, Look look, String classes) throws XMLStreamException {
+    private void shapes(Chunk chunk, Look look, String classes) throws IOException {
       int color = Theme.mixed(look.foreground(), look.background(), chunk.strength());
       xml.begin("span", "class", classes).text(chunk.text());
       xml.begin("svg", "preserveAspectRatio", "none")

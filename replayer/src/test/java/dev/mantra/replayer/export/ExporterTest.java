@@ -14,6 +14,7 @@ import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.event.Totals;
 import dev.mantra.formats.event.WindowSize;
 import dev.mantra.replayer.Recorded;
+import dev.mantra.replayer.render.PageScreens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,10 @@ class ExporterTest {
     try (var replay = recorded.replay(recorded.session(Recorded.output(0, "")))) {
       format
           .exporter()
-          .export(new ExportedSession(HEADER, events::iterator, replay, Span.WHOLE), out);
+          .export(
+              new ExportedSession(
+                  HEADER, events::iterator, replay, Span.WHOLE, _ -> {}, new PageScreens()),
+              out);
     }
     return out.toByteArray();
   }

@@ -9,6 +9,7 @@ import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.Event.Marker;
 import dev.mantra.replayer.Recorded;
 import dev.mantra.replayer.Said;
+import dev.mantra.replayer.render.PageScreens;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -48,7 +49,10 @@ class MessageMarkersTest {
         var reader = session.read()) {
       format
           .exporter()
-          .export(new ExportedSession(replay.header(), reader::events, replay, span), out);
+          .export(
+              new ExportedSession(
+                  replay.header(), reader::events, replay, span, _ -> {}, new PageScreens()),
+              out);
     }
     var all = new ArrayList<Event>();
     var file = Files.write(folder.resolve("x.cast"), out.toByteArray());
@@ -95,8 +99,7 @@ class MessageMarkersTest {
   void aPartHasThoseOfItsMessages() throws IOException {
     assertEquals(
         List.of(new Marker(1400 * MILLI, "2 claude: two ships")),
-        markers(
-            exported(ExportFormat.ASCIICAST_V3, EVENTS, new Span(2000 * MILLI, 4000 * MILLI))));
+        markers(exported(ExportFormat.ASCIICAST_V3, EVENTS, new Span(2000 * MILLI, 4000 * MILLI))));
   }
 
   @Test
@@ -111,8 +114,7 @@ class MessageMarkersTest {
             Span.WHOLE);
     assertEquals(
         List.of(
-            "1 user: \\e]52;c;eA==\\x07 \\u{202e}abc",
-            "2 claude: " + "\u9727".repeat(34) + "…"),
+            "1 user: \\e]52;c;eA==\\x07 \\u{202e}abc", "2 claude: " + "\u9727".repeat(34) + "…"),
         markers(events).stream().map(event -> ((Marker) event).label()).toList());
   }
 }
