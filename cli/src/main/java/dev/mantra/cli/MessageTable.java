@@ -3,6 +3,7 @@ package dev.mantra.cli;
 import dev.mantra.cli.Console.Style;
 import dev.mantra.cli.Table.Align;
 import dev.mantra.cli.Table.Cell;
+import dev.mantra.formats.conversation.Claims;
 import dev.mantra.formats.conversation.Headline;
 import dev.mantra.formats.conversation.NumberedEntry;
 import dev.mantra.formats.conversation.NumberedEntry.Standing;
@@ -16,7 +17,7 @@ final class MessageTable {
 
   private MessageTable() {}
 
-  static Table of(List<NumberedEntry> entries) {
+  static Table of(List<NumberedEntry> entries, Claims claims) {
     var table = new Table(List.of(Align.LEFT, Align.RIGHT, Align.LEFT, Align.LEFT));
     for (var entry : entries) {
       var style = style(entry);
@@ -25,7 +26,7 @@ final class MessageTable {
               Cell.of(entry.number(), Style.CYAN),
               Cell.of(time(entry), Style.DIM),
               new Cell(MessageKinds.word(entry.outline().kind()), style),
-              new Cell(line(entry), style)));
+              new Cell(line(entry, claims), style)));
     }
     return table;
   }
@@ -37,7 +38,7 @@ final class MessageTable {
     return point < 0 ? text + ".0" : text.substring(0, point + 2);
   }
 
-  private static String line(NumberedEntry entry) {
+  private static String line(NumberedEntry entry, Claims claims) {
     var line = new StringBuilder();
     if (entry.standing() == Standing.ABANDONED) {
       line.append("(abandoned) ");
@@ -49,7 +50,9 @@ final class MessageTable {
         .ifPresent(id -> line.append('[').append(id).append("] "));
     Headline.failure(entry.outline().tool())
         .ifPresent(failure -> line.append('(').append(failure).append(") "));
-    return line.append(Headline.of(entry.outline())).toString();
+    line.append(Headline.of(entry.outline()));
+    claims.of(entry).ifPresent(call -> line.append(" (by ").append(call.number()).append(')'));
+    return line.toString();
   }
 
   private static Optional<Style> style(NumberedEntry entry) {
@@ -63,6 +66,7 @@ final class MessageTable {
       case USER -> Optional.of(entry.isMessage() ? Style.BOLD : Style.DIM);
       case ASSISTANT -> entry.isMessage() ? Optional.empty() : Optional.of(Style.DIM);
       case THINKING, TOOL, PROGRESS, SYSTEM, SUMMARY, SNAPSHOT, UNKNOWN -> Optional.of(Style.DIM);
+      case FILES -> Optional.of(Style.YELLOW);
     };
   }
 }

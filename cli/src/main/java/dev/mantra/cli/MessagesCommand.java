@@ -1,5 +1,6 @@
 package dev.mantra.cli;
 
+import dev.mantra.formats.conversation.Claims;
 import dev.mantra.formats.conversation.NumberedEntry;
 import dev.mantra.replayer.Replay;
 import dev.mantra.replayer.export.EntryJson;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Parameters;
           + " step behind it, and --at takes both. Numbers stay the same whichever kinds are shown; also"
           + " those of messages that were abandoned when the conversation went back, which are marked."
           + " What looks like a secret is covered.",
+      "Changes of the workspace's files are steps, too, whoever made them; one that the agent says it"
+          + " made tells which call did. mantra diff S --by message shows them in full.",
       "A session that is being recorded is listed as far as it has got. Exit status 1 when there are no"
           + " messages."
     },
@@ -45,8 +48,8 @@ final class MessagesCommand implements Callable<Integer> {
       split = ",",
       description =
           "Only these kinds: user, assistant, thinking, tool, progress, system, summary, snapshot,"
-              + " unknown, or all. Usually user,assistant,tool.")
-  private List<String> kinds = List.of("user", "assistant", "tool");
+              + " files, unknown, or all. Usually user,assistant,tool,files.")
+  private List<String> kinds = List.of("user", "assistant", "tool", "files");
 
   @Option(names = "--from", paramLabel = "P", description = "Leave out what precedes P.")
   private Optional<String> from = Optional.empty();
@@ -88,7 +91,7 @@ final class MessagesCommand implements Callable<Integer> {
       } else if (full) {
         new FullMessages(call, open.replay()).print(chosen);
       } else {
-        MessageTable.of(chosen).printTo(call.console());
+        MessageTable.of(chosen, new Claims(messages.conversation())).printTo(call.console());
       }
       if (chosen.isEmpty()) {
         call.console().notice(nothing(messages.conversation().entries()));

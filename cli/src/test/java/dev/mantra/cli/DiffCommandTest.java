@@ -108,6 +108,18 @@ class DiffCommandTest {
   }
 
   @Test
+  void changesOfFilesAreStepsOfTheConversation() {
+    var said = mantra.run("messages", "last").out().replaceAll(" +", " ");
+    assertTrue(said.contains("1.1 0:03.0 files modified src/ships.txt +1 -0\n"), said);
+    assertTrue(said.contains("2.1 0:05.0 files renamed src/ships.txt to src/fleet.txt\n"), said);
+    assertTrue(said.contains("2.2 0:06.0 files modified data.bin, and 2 more\n"), said);
+    var full = mantra.run("messages", "last", "--full", "--kind", "files").out();
+    assertTrue(full.contains("    +three\n"), full);
+    var json = mantra.run("messages", "last", "--json", "--kind", "files").out();
+    assertTrue(json.contains("\"source\" : \"observed\""), json);
+  }
+
+  @Test
   void tooManyWordsAreAnsweredWithWhatTheyMean() {
     var said = mantra.run("diff", "last", "1", "2", "3");
     assertEquals(2, said.status());

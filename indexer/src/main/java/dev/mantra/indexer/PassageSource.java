@@ -3,6 +3,7 @@ package dev.mantra.indexer;
 import dev.mantra.formats.derived.CacheUnusableException;
 import dev.mantra.formats.derived.DerivedFolder;
 import dev.mantra.formats.derived.Pieces;
+import dev.mantra.formats.event.Entry.Kind;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.FileStamp;
@@ -91,8 +92,11 @@ public final class PassageSource {
     var writer = new PassageWriter(sink);
     try (var spoken = said.open(session)) {
       for (var entry : spoken.conversation().entries()) {
-        var text = EntryText.of(spoken.read(entry));
-        writer.add(text.passage(entry), text.texts());
+        // Changes of files are passages of their own, one for each file.
+        if (entry.outline().kind() != Kind.FILES) {
+          var text = EntryText.of(spoken.read(entry));
+          writer.add(text.passage(entry), text.texts());
+        }
       }
     }
     try (var reader = session.read()) {

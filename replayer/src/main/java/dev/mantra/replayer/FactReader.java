@@ -100,6 +100,14 @@ final class FactReader {
             case FactWriter.TITLED -> new Block.Titled(in.text());
             case FactWriter.BEGAN ->
                 new Block.Began(in.text(), in.text(), in.text(), optional(in::text));
+            case FactWriter.EDIT ->
+                new Block.Edit(
+                    in.text(),
+                    Block.Edit.Kind.valueOf(in.text()),
+                    optional(in::text),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
             default -> throw new IllegalArgumentException("no mark");
           });
     }

@@ -23,6 +23,7 @@ final class FactWriter {
   static final int REWOUND = 2;
   static final int TITLED = 3;
   static final int BEGAN = 4;
+  static final int EDIT = 5;
 
   private final NumberWriter out = new NumberWriter();
 
@@ -98,7 +99,11 @@ final class FactWriter {
           out.number(BEGAN).text(b.transcript()).text(b.folder()).text(b.version());
           optional(b.forkedFrom(), out::text);
         }
-        case Block.Text _, Block.Call _, Block.Result _, Block.Edit _ ->
+        case Block.Edit b -> {
+          out.number(EDIT).text(b.path()).text(b.kind().name());
+          optional(b.movedTo(), out::text);
+        }
+        case Block.Text _, Block.Call _, Block.Result _ ->
             throw new IllegalArgumentException("no mark: " + mark);
       }
     }

@@ -32,7 +32,7 @@ record MessageDirectory(
     Map<Integer, Long> drawn) {
 
   /** The version of this layout; to be raised also when other facts or moments are found. */
-  static final int LAYOUT = 2;
+  static final int LAYOUT = 3;
 
   MessageDirectory {
     blocks = List.copyOf(blocks);

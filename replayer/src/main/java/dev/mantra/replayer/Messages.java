@@ -2,6 +2,7 @@ package dev.mantra.replayer;
 
 import dev.mantra.formats.conversation.Conversation;
 import dev.mantra.formats.conversation.NumberedEntry;
+import dev.mantra.formats.conversation.ObservedFiles;
 import dev.mantra.formats.event.Block;
 import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Entry.Change;
@@ -79,6 +80,12 @@ public final class Messages {
     }
     if (event.isPresent() && event.get() instanceof Event.Message message) {
       return message.entry();
+    }
+    if (event.isPresent() && event.get() instanceof Event.FileChange change) {
+      var seen = ObservedFiles.message(change);
+      if (seen.isPresent()) {
+        return seen.get().entry();
+      }
     }
     throw new IOException("the session changed while it was read; try again");
   }

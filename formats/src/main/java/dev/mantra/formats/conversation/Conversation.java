@@ -1,5 +1,6 @@
 package dev.mantra.formats.conversation;
 
+import dev.mantra.formats.event.Entry.Kind;
 import dev.mantra.formats.event.SessionHeader;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,10 @@ public final class Conversation {
         case EntryOutline outline -> entries.add(outline);
       }
     }
-    entries.rows().forEach(row -> linked.add(row.outline()));
+    entries.rows().stream()
+        .map(EntryTable.Row::outline)
+        .filter(outline -> outline.kind() != Kind.FILES)
+        .forEach(linked::add);
     return new Conversation(new Numbering(entries).entries(), linked.all());
   }
 

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  *
  * @param at when it was read in the transcript, in nanoseconds since the session's start
  * @param text what is said in it; of a call of a tool, what it is about
- * @param marks its blocks that are small: pictures, titles, beginnings and rewinds
+ * @param marks its blocks that are small: pictures, titles, beginnings and rewinds; and which files
+ *     were changed, without how
  */
 public record EntryOutline(
     long at,
@@ -62,8 +63,15 @@ public record EntryOutline(
           tool = tool.plus(new ToolUse("", Optional.of(b.outcome()), b.exitCode(), 0));
           result = result.isEmpty() ? b.output() : result;
         }
-        case Block.Edit _ ->
-            tool = tool.plus(new ToolUse("", Optional.empty(), OptionalInt.empty(), 1));
+        case Block.Edit b -> {
+          tool = tool.plus(new ToolUse("", Optional.empty(), OptionalInt.empty(), 1));
+          if (entry.kind() == Kind.FILES && result.isEmpty()) {
+            result = ObservedFiles.text(b);
+          }
+          if (marks.size() < MOST_MARKS) {
+            marks.add(bare(b));
+          }
+        }
         case Block.Image _, Block.Rewound _, Block.Titled _, Block.Began _ -> {
           if (marks.size() < MOST_MARKS) {
             marks.add(block);
@@ -87,6 +95,16 @@ public record EntryOutline(
         Gist.of(!said.isEmpty() ? said : !call.isEmpty() ? call : result),
         tool,
         marks);
+  }
+
+  private static Block.Edit bare(Block.Edit edit) {
+    return new Block.Edit(
+        edit.path(),
+        edit.kind(),
+        edit.movedTo(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** Whether it is counted as a message: see {@link Entry#isMessage}. */

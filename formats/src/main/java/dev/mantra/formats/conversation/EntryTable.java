@@ -20,6 +20,7 @@ import java.util.Map;
 final class EntryTable {
 
   private static final int NONE = -1;
+  private static final long MILLISECOND = 1_000_000;
 
   /** So many sub-agents of sub-agents are followed. */
   private static final int DEEPEST = 32;
@@ -53,7 +54,8 @@ final class EntryTable {
 
     /** Where it stands in the order: when it was first known. */
     long order() {
-      return first.at();
+      // What happened in a message's own millisecond happened before it was said.
+      return outline.kind() == Kind.FILES ? first.at() - MILLISECOND + 1 : first.at();
     }
 
     Timing.Moment complete() {

@@ -17,12 +17,13 @@ public final class Facts {
   public void accept(Event event) {
     switch (event) {
       case Event.Message message -> sink.accept(EntryOutline.of(message));
+      case Event.FileChange change ->
+          ObservedFiles.message(change).map(EntryOutline::of).ifPresent(sink);
       case Event.Input input -> typed.accept(input);
       case Event.HiddenInput _, Event.Paused _, Event.Gap _ -> typed.interrupt();
       case Event.Output _,
           Event.Resize _,
           Event.Snapshot _,
-          Event.FileChange _,
           Event.NotCaptured _,
           Event.Marker _,
           Event.Resumed _,

@@ -2,6 +2,7 @@ package dev.mantra.formats.conversation;
 
 import dev.mantra.formats.event.Block;
 import dev.mantra.formats.event.Block.Result.Outcome;
+import dev.mantra.formats.event.Entry.Kind;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ public final class Headline {
 
   public static String of(EntryOutline entry) {
     var line = firstLine(entry.text().head());
+    if (entry.kind() == Kind.FILES && entry.tool().files() > 1) {
+      return line + ", and " + (entry.tool().files() - 1) + " more";
+    }
     if (line.isEmpty() && !entry.marks().isEmpty()) {
       line = of(entry.marks().getFirst());
     }

@@ -51,6 +51,8 @@ public record Entry(
     SYSTEM,
     SUMMARY,
     SNAPSHOT,
+    /** Files of the workspace changed: nobody said it, it was seen. Derived, and in no journal. */
+    FILES,
     /** A record of a kind that was not known when it was read. */
     UNKNOWN;
 
@@ -58,7 +60,7 @@ public record Entry(
     public boolean isSaid() {
       return switch (this) {
         case USER, ASSISTANT, THINKING, TOOL -> true;
-        case PROGRESS, SYSTEM, SUMMARY, SNAPSHOT, UNKNOWN -> false;
+        case PROGRESS, SYSTEM, SUMMARY, SNAPSHOT, FILES, UNKNOWN -> false;
       };
     }
   }
@@ -80,6 +82,8 @@ public record Entry(
     PROMPT_LOG,
     /** What was typed; no transcript has it. */
     TYPED,
+    /** What the file system told: the files of the workspace. */
+    OBSERVED,
     /** What the program showed: marks of a shell, or a reply that was cut off. */
     SHOWN
   }

@@ -90,7 +90,7 @@ final class CodexTeller {
     boolean isReply =
         switch (entry.kind()) {
           case ASSISTANT, THINKING, TOOL, SUMMARY -> true;
-          case USER, PROGRESS, SYSTEM, SNAPSHOT, UNKNOWN -> false;
+          case USER, PROGRESS, SYSTEM, SNAPSHOT, FILES, UNKNOWN -> false;
         };
     if (isReply && entry.change() == Change.ADDED) {
       hasReplied = true;

@@ -10,16 +10,21 @@ sealed interface Difference {
   /** When that came about, in nanoseconds since 1970, as far as the file system tells. */
   long moment();
 
-  /** Something is there that was not, or is not what it was. */
-  record Now(KnownFolder folder, Bytes name, Stamp stamp, Newness newness) implements Difference {
-    @Override
-    public Bytes path() {
-      return folder.pathOf(name);
+  /**
+   * Something is there that was not, or is not what it was.
+   *
+   * @param moment of what is in a folder that was moved here, when that was moved
+   */
+  record Now(KnownFolder folder, Bytes name, Stamp stamp, Newness newness, long moment)
+      implements Difference {
+
+    Now(KnownFolder folder, Bytes name, Stamp stamp, Newness newness) {
+      this(folder, name, stamp, newness, stamp.changed());
     }
 
     @Override
-    public long moment() {
-      return stamp.changed();
+    public Bytes path() {
+      return folder.pathOf(name);
     }
   }
 

@@ -130,7 +130,7 @@ final class Edits {
     var patch = step.patch;
     long added = patch.map(TextPatch::added).orElse(before == null ? lines(body) : 0);
     tell(
-        known.stamp().changed(),
+        Math.max(now.moment(), known.stamp().changed()),
         kind,
         now.path(),
         from,

@@ -158,12 +158,16 @@ final class KnownTree {
   /** New entries, with all that is in them; a folder is watched before one looks into it. */
   private void come(KnownFolder into, Snapshot entries, Newness newness, List<Now> found)
       throws IOException {
-    record Level(KnownFolder folder, Snapshot entries) {}
-    var levels = new ArrayDeque<Level>(List.of(new Level(into, entries)));
+    record Level(KnownFolder folder, Snapshot entries, long moment) {}
+    var levels = new ArrayDeque<Level>(List.of(new Level(into, entries, Long.MIN_VALUE)));
     for (var level = levels.poll(); level != null; level = levels.poll()) {
       for (var entry : level.entries.entries().entrySet()) {
         var name = entry.getKey();
-        found.add(new Now(level.folder, name, entry.getValue(), newness));
+        long moment =
+            newness == Newness.FOUND
+                ? entry.getValue().changed()
+                : Math.max(level.moment, entry.getValue().changed());
+        found.add(new Now(level.folder, name, entry.getValue(), newness, moment));
         if (Math.max(files, found.size()) > most) {
           throw new TooManyFilesException(most);
         }
@@ -175,7 +179,7 @@ final class KnownTree {
               new KnownFolder(
                   path, place, level.folder.rules().in(place, KnownFolder.prefix(path)));
           add(folder);
-          levels.add(new Level(folder, snapshotter.look(folder)));
+          levels.add(new Level(folder, snapshotter.look(folder), moment));
         }
       }
     }

@@ -10,9 +10,9 @@ import dev.mantra.recorder.Recording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -149,7 +149,7 @@ public final class WorkspaceSource {
 
     @Override
     public void changed(long moment, FileEdit edit) throws InterruptedException {
-      long ago = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis()) - moment;
+      long ago = Stamp.nanos(Instant.now()) - moment;
       recording.fileChange(Math.max(0, ago), edit);
     }
 

@@ -1,6 +1,7 @@
 package dev.mantra.replayer.export;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.mantra.formats.conversation.Claims;
 import dev.mantra.formats.conversation.NumberedEntry;
 import dev.mantra.formats.conversation.NumberedEntry.Standing;
 import dev.mantra.formats.conversation.ToolUse;
@@ -24,6 +25,7 @@ public final class EntryJson {
 
   private final Messages messages;
   private final Instant start;
+  private final Claims claims;
 
   /** How much of it is written. */
   public enum Depth {
@@ -39,6 +41,7 @@ public final class EntryJson {
   public EntryJson(Messages messages, Instant start) {
     this.messages = messages;
     this.start = start;
+    this.claims = new Claims(messages.conversation());
   }
 
   /** Writes one object. */
@@ -48,6 +51,7 @@ public final class EntryJson {
     moment(json, entry);
     origin(json, entry);
     tool(json, entry.outline().tool());
+    text(json, "claimedBy", claims.of(entry).map(NumberedEntry::number));
     switch (depth) {
       case OUTLINE -> {
         json.writeStringField("text", entry.outline().text().head());
