@@ -15,9 +15,9 @@ public final class KnownValueSearch {
     void found(int secret, List<Span> spans, int index, int length);
   }
 
-  private final KnownValues known;
+  private final ValueSearch known;
 
-  public KnownValueSearch(KnownValues known) {
+  public KnownValueSearch(ValueSearch known) {
     this.known = known;
   }
 

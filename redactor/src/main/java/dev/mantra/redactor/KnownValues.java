@@ -16,7 +16,7 @@ import java.util.Map;
  * <p>All stretches of {@value #GRAM} characters of all values are in one table, so that the time to
  * look through a text does not depend on how many there are.
  */
-public final class KnownValues {
+public final class KnownValues implements ValueSearch {
 
   /** The shortest value that is looked for: shorter ones stand in texts by chance. */
   public static final int SHORTEST = 6;
@@ -29,18 +29,6 @@ public final class KnownValues {
   private static final long BASE = 0x100000001B3L;
   private static final long BASE_TO_GRAM = power(BASE, GRAM);
 
-  /** Takes what was found. */
-  public interface Sink {
-    /**
-     * @param secret the number that the value was added with
-     * @param start where it stands in the text
-     * @param end where it ends
-     * @param index which character of the value stands at {@code start}
-     * @param length how long the whole value is
-     */
-    void found(int secret, int start, int end, int index, int length);
-  }
-
   private record Value(int secret, String text) {}
 
   private final List<Value> values = new ArrayList<>();
@@ -52,12 +40,19 @@ public final class KnownValues {
 
   /** Adds a value and its other notations; each line of one with several lines. */
   public void add(int secret, String value) {
+    forms(value).forEach(form -> addOne(secret, form));
+  }
+
+  /** All that is looked for to find a value. */
+  static List<String> forms(String value) {
+    List<String> forms = new ArrayList<>();
     for (var line : value.split("\\R", -1)) {
       if (line.length() >= SHORTEST && Likeness.STRONG.holds(line) && !Placeholder.isOne(line)) {
-        addOne(secret, line);
-        notations(line).forEach(other -> addOne(secret, other));
+        forms.add(line);
+        forms.addAll(notations(line));
       }
     }
+    return forms;
   }
 
   private static List<String> notations(String value) {
@@ -133,7 +128,8 @@ public final class KnownValues {
     return all;
   }
 
-  /** Finds all values in a text, from left to right, the longest first. */
+  /** Where several begin, the longest one counts. */
+  @Override
   public void find(String text, Sink sink) {
     long rolling = 0;
     int done = 0;

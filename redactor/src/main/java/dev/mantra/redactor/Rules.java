@@ -52,6 +52,7 @@ public final class Rules {
     private final List<Rule> added = new ArrayList<>();
     private final Set<String> disabled = new HashSet<>();
     private final AllowList.Builder allowed = new AllowList.Builder();
+    private final List<HashedValue> hidden = new ArrayList<>();
     private final MessageDigest version = ContentHash.sha256();
 
     /** Starts with Mantra's own. */
@@ -76,6 +77,11 @@ public final class Rules {
       version.update(text.getBytes(StandardCharsets.UTF_8));
       addAll(added, name, text);
       return this;
+    }
+
+    /** Values that people have said are secret. */
+    public List<HashedValue> hidden() {
+      return List.copyOf(hidden);
     }
 
     /** The same for the same rules only, applied in the same way. Needs none of them to be read. */
@@ -113,12 +119,13 @@ public final class Rules {
           case "pattern" -> to.add(pattern(name, table));
           case "word" -> to.add(word(name, table));
           case "allow" -> allowed.add(name, table, disabled);
+          case "hide" -> hidden.add(hidden(name, table));
           default ->
               throw new InvalidRulesException(
                   name
                       + ": [["
                       + table.kind()
-                      + "]] is not known; there are token, pattern, word, allow");
+                      + "]] is not known; there are token, pattern, word, allow, hide");
         }
       }
     }
@@ -164,6 +171,14 @@ public final class Rules {
           regex(name, table, "form"),
           likeness(name, table),
           checksum(name, table));
+    }
+
+    private static HashedValue hidden(String name, Table table) throws InvalidRulesException {
+      return table
+          .text("value")
+          .flatMap(HashedValue::parse)
+          .orElseThrow(
+              () -> problem(name, table, "'value' has to be one that 'mantra hide' has written"));
     }
 
     private static String id(String name, Table table) throws InvalidRulesException {

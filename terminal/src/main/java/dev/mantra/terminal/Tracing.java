@@ -43,7 +43,6 @@ final class Tracing implements ControlFunctions {
 
   @Override
   public int print(byte[] bytes, int from, int to) {
-    Pen pen = state.screen.pen;
     int i = from;
     while (i < to) {
       byte ch = bytes[i];
@@ -51,9 +50,9 @@ final class Tracing implements ControlFunctions {
         break;
       }
       int end = i + 1;
-      pen.mark((int) (base + i));
+      state.screen.pen.mark((int) (base + i));
       if (ch >= 0) {
-        interpreter.print(bytes, i, end);
+        end = printAscii(bytes, i, to);
       } else {
         int word = i <= to - Integer.BYTES ? Utf8Decoder.word(bytes, i) : -1;
         int codePoint = Utf8Decoder.codePoint(word);
@@ -70,6 +69,22 @@ final class Tracing implements ControlFunctions {
       listener.printed(bytes, from, i, base + from);
     }
     return i;
+  }
+
+  /** As many as go into the row, at least one: all get the first one's offset, then their own. */
+  private int printAscii(byte[] bytes, int from, int to) {
+    var screen = state.screen;
+    int column = screen.cursor.col;
+    int room = screen.cursor.pending ? 1 : Math.max(1, screen.limit() - column - 1);
+    int run = AsciiRun.end(bytes, from, Math.min(to, from + room));
+    int end = interpreter.print(bytes, from, run);
+    if (end > from + 1) {
+      long[] cells = screen.row().cells(screen.columns);
+      for (int i = 1; i < end - from; i++) {
+        cells[column + i] += (long) i << Cell.STYLE_SHIFT;
+      }
+    }
+    return end;
   }
 
   @Override

@@ -26,6 +26,7 @@ public final class Session {
   private static final String LOCK = "lock";
   private static final int LOCK_LENGTH = 64;
   private static final String ANNOTATIONS = "annotations.jsonl";
+  private static final String KNOWN_VALUES = "known-values";
 
   private final SessionId id;
   private final Path folder;
@@ -91,6 +92,31 @@ public final class Session {
   /** The list of the bodies in the content store that it refers to; not there when it has none. */
   public Path contents() {
     return folder.resolve(CONTENTS);
+  }
+
+  /**
+   * What values that are secret in it can be recognised by, a line each, without being known. None
+   * when none were kept.
+   */
+  public List<String> knownValues() throws IOException {
+    var file = folder.resolve(KNOWN_VALUES);
+    return Files.exists(file) ? Files.readAllLines(file, StandardCharsets.US_ASCII) : List.of();
+  }
+
+  /** Adds to what secret values can be recognised by. */
+  public void addKnownValues(List<String> lines) throws IOException {
+    var file = folder.resolve(KNOWN_VALUES);
+    try (var channel =
+        FileChannel.open(
+            file,
+            Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND, StandardOpenOption.WRITE),
+            Permissions.privateFile())) {
+      Permissions.makeFilePrivate(file);
+      var text = StandardCharsets.US_ASCII.encode(String.join("\n", lines) + "\n");
+      while (text.hasRemaining()) {
+        channel.write(text);
+      }
+    }
   }
 
   /** Whether its recorder is at work. */

@@ -1,5 +1,6 @@
 package dev.mantra.redactor.session;
 
+import dev.mantra.redactor.HashedValues;
 import dev.mantra.redactor.KnownValueSearch;
 import dev.mantra.redactor.Page;
 import dev.mantra.redactor.PageDetector;
@@ -21,6 +22,31 @@ interface Finder {
         var value = finding.value(page.text());
         all.add(new Found(value, finding.rule(), finding.spans(), 0, length));
       }
+      return all;
+    };
+  }
+
+  /** Finds what is known to be secret by its hash. */
+  static Finder byHash(HashedValues values) {
+    var search = new KnownValueSearch(values);
+    return page -> {
+      List<Found> all = new ArrayList<>();
+      search.find(
+          page,
+          (number, spans, index, length) -> {
+            var value = new StringBuilder();
+            spans.forEach(span -> value.append(page.text(), span.start(), span.end()));
+            all.add(new Found(value.toString(), values.kind(number), spans, index, length));
+          });
+      return all;
+    };
+  }
+
+  /** What this finds, and what another one does. */
+  default Finder and(Finder other) {
+    return page -> {
+      var all = new ArrayList<>(find(page));
+      all.addAll(other.find(page));
       return all;
     };
   }

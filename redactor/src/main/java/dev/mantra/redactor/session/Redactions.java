@@ -3,17 +3,22 @@ package dev.mantra.redactor.session;
 import dev.mantra.formats.derived.CacheUnusableException;
 import dev.mantra.formats.derived.DerivedFolder;
 import dev.mantra.formats.event.SessionId;
+import dev.mantra.formats.journal.Annotations;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.SessionSummary;
 import dev.mantra.formats.journal.Viewing;
 import dev.mantra.formats.workspace.ContentHash;
 import dev.mantra.redactor.Detector;
 import dev.mantra.redactor.FileCover;
+import dev.mantra.redactor.HashedValue;
+import dev.mantra.redactor.HashedValues;
 import dev.mantra.redactor.PageDetector;
 import dev.mantra.redactor.Rules;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -78,7 +83,7 @@ public final class Redactions implements Viewing {
     var summary = session.summary();
     var kept = kept(session);
     return summary.seenThrough(
-        kept.isPresent() ? kept.get() : SessionScan.ofNames(summary, detector()));
+        kept.isPresent() ? kept.get() : SessionScan.ofNames(summary, detector(), known(session)));
   }
 
   /** What is to be covered of a session. */
@@ -104,14 +109,14 @@ public final class Redactions implements Viewing {
   /** Scans a session, whatever is known of it, and keeps what is to be covered. */
   public SessionScan.Result scan(Session session, Progress progress) throws IOException {
     var recorded = new RecordedSession(session, progress);
-    var result = SessionScan.of(recorded, detector());
-    keep(recorded, result.redaction());
+    var result = SessionScan.of(recorded, detector(), known(session));
+    keep(recorded, said(session, recorded.annotations()), result.redaction());
     return result;
   }
 
   private boolean isGood(RedactionDirectory made, Session session) throws IOException {
     if (!made.rules().equals(version())
-        || !made.said().equals(hash(session.annotations().toString()))) {
+        || !made.said().equals(said(session, session.annotations()))) {
       return false;
     }
     var stamp = session.stamp();
@@ -123,7 +128,8 @@ public final class Redactions implements Viewing {
     }
   }
 
-  private void keep(RecordedSession session, Redaction redaction) throws IOException {
+  private void keep(RecordedSession session, String said, Redaction redaction)
+      throws IOException {
     var created = folder.flatMap(kept -> kept.create(session.id(), VARIANT));
     if (created.isEmpty()) {
       return;
@@ -131,12 +137,7 @@ public final class Redactions implements Viewing {
     try (var file = created.get()) {
       var content = file.append(RedactionCodec.encode(redaction.marks()));
       var directory =
-          new RedactionDirectory(
-              version(),
-              hash(session.annotations().toString()),
-              session.end(),
-              session.stamp(),
-              content);
+          new RedactionDirectory(version(), said, session.end(), session.stamp(), content);
       file.finish(directory.encode()).close();
     } catch (CacheUnusableException e) {
       // The disk may be full: next time it is scanned again.
@@ -154,7 +155,17 @@ public final class Redactions implements Viewing {
     return new DerivedFolder(cache.resolve(FOLDER), MAGIC);
   }
 
-  private static String hash(String text) {
+  private HashedValues known(Session session) throws IOException {
+    var all = new ArrayList<>(rules.hidden());
+    for (var line : session.knownValues()) {
+      HashedValue.parse(line).ifPresent(all::add);
+    }
+    return new HashedValues(all);
+  }
+
+  /** A hash of what is known of a session beside its journal. */
+  private static String said(Session session, Annotations annotations) throws IOException {
+    var text = annotations + "\n" + String.join("\n", session.knownValues());
     return ContentHash.hex(ContentHash.of(text.getBytes(StandardCharsets.UTF_8)));
   }
 }

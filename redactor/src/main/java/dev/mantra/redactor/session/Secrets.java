@@ -1,5 +1,6 @@
 package dev.mantra.redactor.session;
 
+import dev.mantra.redactor.HashedValue;
 import dev.mantra.redactor.KnownValues;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,8 +11,8 @@ import java.util.TreeMap;
 /** The secrets of a session with their values: only while it is being scanned. */
 final class Secrets {
 
-  /** What rules that go by the context call what they find. */
-  private static final List<String> VAGUE = List.of("secret", "password", "prefixed-token");
+  /** What those call what they find who know no more of it. */
+  private static final List<String> VAGUE = List.of("secret", "password", "prefixed-token", HashedValue.ENVIRONMENT, HashedValue.HIDDEN);
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> values = new ArrayList<>();

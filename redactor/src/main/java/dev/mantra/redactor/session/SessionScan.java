@@ -4,6 +4,7 @@ import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.journal.Annotations;
 import dev.mantra.formats.journal.SessionSummary;
+import dev.mantra.redactor.HashedValues;
 import dev.mantra.redactor.KnownValues;
 import dev.mantra.redactor.Page;
 import dev.mantra.redactor.PageDetector;
@@ -46,12 +47,17 @@ public final class SessionScan {
 
   private SessionScan() {}
 
-  /** Scans a session. */
-  public static Result of(Recording recording, PageDetector detector) throws IOException {
+  /**
+   * Scans a session.
+   *
+   * @param known values that are secret wherever they stand, whatever they look like
+   */
+  public static Result of(Recording recording, PageDetector detector, HashedValues known)
+      throws IOException {
     var findings = new Findings();
     Redaction.Marks marks;
     try (var first =
-        new SessionReading(Turn.FIRST, recording.header(), Finder.byRules(detector), findings)) {
+        new SessionReading(Turn.FIRST, recording.header(), finder(detector, known), findings)) {
       first.read(recording, Long.MAX_VALUE);
       marks = first.marks();
     }
@@ -67,11 +73,16 @@ public final class SessionScan {
   }
 
   /** What is to be covered of a session when its events are not looked at. */
-  static Redaction ofNames(SessionSummary session, PageDetector detector) {
+  static Redaction ofNames(SessionSummary session, PageDetector detector, HashedValues known) {
     var findings = new Findings();
-    look(session, Finder.byRules(detector), findings);
+    look(session, finder(detector, known), findings);
     look(session, Finder.byValue(findings.secrets()), findings);
     return RedactionCodec.named(findings.marks(new StreamEvents(), new StreamEvents(), 0));
+  }
+
+  private static Finder finder(PageDetector detector, HashedValues known) {
+    var rules = Finder.byRules(detector);
+    return known.isEmpty() ? rules : Finder.byHash(known).and(rules);
   }
 
   private static void look(SessionSummary session, Finder finder, Findings findings) {

@@ -7,6 +7,7 @@ import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.event.WindowSize;
 import dev.mantra.formats.journal.Annotations;
 import dev.mantra.redactor.Detector;
+import dev.mantra.redactor.HashedValues;
 import dev.mantra.redactor.PageDetector;
 import dev.mantra.redactor.Rules;
 import dev.mantra.terminal.Terminal;
@@ -25,6 +26,7 @@ final class ScannedSession implements SessionScan.Recording {
   private final List<Event> events = new ArrayList<>();
   private SessionHeader header = header(80, 24);
   private Annotations annotations = Annotations.NONE;
+  private HashedValues known = new HashedValues(List.of());
 
   ScannedSession size(int columns, int rows) {
     header = header(columns, rows);
@@ -71,6 +73,12 @@ final class ScannedSession implements SessionScan.Recording {
     return this;
   }
 
+  /** A value that nothing speaks for but that it is known. */
+  ScannedSession expects(String value) {
+    known = new HashedValues(HashedValues.of("environment", List.of(value), new byte[] {1, 2, 3, 4}));
+    return this;
+  }
+
   ScannedSession isSaidToBe(Annotations said) {
     annotations = said;
     return this;
@@ -82,7 +90,7 @@ final class ScannedSession implements SessionScan.Recording {
 
   Redaction redaction() {
     try {
-      return SessionScan.of(this, DETECTOR).redaction();
+      return SessionScan.of(this, DETECTOR, known).redaction();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -153,6 +153,20 @@ final class SessionScanTest {
   }
 
   @Test
+  void valuesThatAreKnownByTheirHashesAreHiddenWhereverTheyStand() {
+    var session = new ScannedSession().expects(password).shows("it says " + password + "\r\n");
+    assertHidden(session, password);
+    var base64 = Base64.getEncoder().encodeToString(password.getBytes(StandardCharsets.UTF_8));
+    assertHidden(new ScannedSession().expects(password).shows("so " + base64 + "\r\n"), base64);
+  }
+
+  @Test
+  void aKnownValueIsFoundAcrossTheEdgeOfTheScreenAndInColours() {
+    var text = "it says " + password.substring(0, 3) + "\u001b[1m" + password.substring(3) + "\r\n";
+    assertHidden(new ScannedSession().expects(password).size(14, 5).shows(text), password);
+  }
+
+  @Test
   void whatPeopleSaidAboutASessionIsCoveredToo() {
     var said =
         new Annotations(
