@@ -58,6 +58,9 @@ final class CommandTree {
     commands.put("search", SearchCommand::new);
     commands.put("index", IndexCommand::new);
     commands.put("scan", ScanCommand::new);
+    commands.put("audit", AuditCommand::new);
+    commands.put("allow", AllowCommand::new);
+    commands.put("hide", HideCommand::new);
     commands.put("export", ExportCommand::new);
     commands.put("import", ImportCommand::new);
     commands.put("mark", MarkCommand::new);

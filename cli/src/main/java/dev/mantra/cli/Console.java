@@ -120,6 +120,15 @@ final class Console {
     return Optional.ofNullable(reader.readLine());
   }
 
+  /** The same for an answer that nobody may see, typed at a terminal. */
+  Optional<String> askHidden(String question) throws IOException {
+    var terminal = System.console();
+    if (terminal == null) {
+      return ask(question);
+    }
+    return Optional.ofNullable(terminal.readPassword("%s", question)).map(String::valueOf);
+  }
+
   /** How wide a line of output may be; empty when nobody looks at it on a terminal. */
   Optional<Integer> width() {
     if (!isTerminal(Stream.OUT)) {

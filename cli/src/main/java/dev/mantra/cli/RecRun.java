@@ -57,7 +57,11 @@ final class RecRun {
 
   /** What a session is recorded with. */
   private record Parts(
-      SessionId id, PtySource source, Recording recording, Optional<AgentSource> agents) {}
+      SessionId id,
+      PtySource source,
+      Recording recording,
+      Optional<JournalSink> journal,
+      Optional<AgentSource> agents) {}
 
   private RecRun(RecOptions options, Settings settings, Console console) {
     this.options = options;
@@ -107,7 +111,7 @@ final class RecRun {
     if (store.isEmpty()) {
       notices.add("this session could not be recorded: HOME is not set, so there is no store");
     }
-    var parts = new Parts(id, source, recording, agents);
+    var parts = new Parts(id, source, recording, journal, agents);
     return strict ? recordOrRefuse(parts) : record(parts);
   }
 
@@ -161,10 +165,16 @@ final class RecRun {
                 .start(parts.id, recording, notices)
             : Optional.<WorkspaceSource>empty();
     parts.agents.ifPresent(agents -> agents.start(recording));
+    var secrets =
+        RecSecrets.start(
+            settings.environment(),
+            console.around().folder(),
+            () -> parts.journal.flatMap(JournalSink::session));
     var outcome = parts.source.relay(recording, this::keys);
     // The agents first: what they have said last is a moment of the workspace, too.
     parts.agents.ifPresent(AgentSource::finish);
     workspace.ifPresent(WorkspaceSource::finish);
+    secrets.finish();
     recording.finish(
         outcome.reason(), outcome.status().map(OptionalInt::of).orElse(OptionalInt.empty()));
     if (!isOn(options.quiet(), settings.isQuiet())) {

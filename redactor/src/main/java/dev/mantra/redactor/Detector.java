@@ -83,6 +83,10 @@ public final class Detector {
     return found;
   }
 
+  boolean allows(String value) {
+    return allowed.allows(value);
+  }
+
   List<Finding> resolved(Candidates found, String text) {
     return found.resolved().stream()
         .filter(finding -> !allowed.allows(finding.value(text)))

@@ -34,6 +34,11 @@ public final class PageDetector {
     return all;
   }
 
+  /** Whether a value may be seen though it is a secret, or looks like one. */
+  public boolean allows(String value) {
+    return detector.allows(value);
+  }
+
   private void inColumn(Page page, Column column, List<Finding> all) {
     var reading = column.reading();
     var candidates = detector.candidates(reading.text());

@@ -26,8 +26,8 @@ interface Finder {
     };
   }
 
-  /** Finds what is known to be secret by its hash. */
-  static Finder byHash(HashedValues values) {
+  /** Finds what is known to be secret by its hash, unless it may be seen all the same. */
+  static Finder byHash(HashedValues values, PageDetector detector) {
     var search = new KnownValueSearch(values);
     return page -> {
       List<Found> all = new ArrayList<>();
@@ -36,7 +36,9 @@ interface Finder {
           (number, spans, index, length) -> {
             var value = new StringBuilder();
             spans.forEach(span -> value.append(page.text(), span.start(), span.end()));
-            all.add(new Found(value.toString(), values.kind(number), spans, index, length));
+            if (!detector.allows(value.toString())) {
+              all.add(new Found(value.toString(), values.kind(number), spans, index, length));
+            }
           });
       return all;
     };

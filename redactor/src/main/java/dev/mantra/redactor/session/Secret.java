@@ -1,5 +1,8 @@
 package dev.mantra.redactor.session;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * A secret of a session, without its value.
  *
@@ -8,9 +11,25 @@ package dev.mantra.redactor.session;
  */
 public record Secret(int number, String kind) {
 
+  private static final String BEGIN = "[REDACTED:";
+  private static final String END = "]";
+
   /** What stands in its place where there is room for anything. */
   public String label() {
-    return "[REDACTED:" + kind + "#" + number + "]";
+    return BEGIN + kind + "#" + number + END;
+  }
+
+  /** The labels in a text in which secrets are covered: {@code github-token#1}. */
+  public static List<String> labelsIn(String text) {
+    List<String> labels = new ArrayList<>();
+    for (int at = text.indexOf(BEGIN); at >= 0; at = text.indexOf(BEGIN, at + 1)) {
+      int end = text.indexOf(END, at);
+      var label = end < 0 ? "" : text.substring(at + BEGIN.length(), end);
+      if (label.matches("[a-z0-9-]{1,40}#[0-9]{1,9}")) {
+        labels.add(label);
+      }
+    }
+    return labels;
   }
 
   /** What stands in place of a value of this many characters. */

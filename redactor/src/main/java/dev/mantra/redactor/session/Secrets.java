@@ -1,5 +1,6 @@
 package dev.mantra.redactor.session;
 
+import dev.mantra.redactor.Fingerprint;
 import dev.mantra.redactor.HashedValue;
 import dev.mantra.redactor.KnownValues;
 import java.util.ArrayList;
@@ -40,6 +41,14 @@ final class Secrets {
 
   String kind(int number) {
     return kinds.get(number - 1);
+  }
+
+  Map<Integer, String> fingerprints() {
+    Map<Integer, String> prints = new HashMap<>();
+    for (int i = 0; i < values.size(); i++) {
+      prints.put(i + 1, Fingerprint.of(values.get(i)));
+    }
+    return prints;
   }
 
   boolean isEmpty() {

@@ -11,6 +11,7 @@ import dev.mantra.redactor.PageDetector;
 import dev.mantra.redactor.session.Discovery.Where;
 import dev.mantra.redactor.session.SessionReading.Turn;
 import java.io.IOException;
+import java.util.Map;
 
 /**
  * Scans a session: reads it once to find what is secret, and once more, if there is anything, to
@@ -42,8 +43,15 @@ public final class SessionScan {
    *
    * @param values what was found, for whoever checks that nothing of it is left: to be forgotten as
    *     soon as that is done
+   * @param fingerprints of what was found, by number
    */
-  public record Result(Redaction redaction, KnownValues values) {}
+  public record Result(
+      Redaction redaction, KnownValues values, Map<Integer, String> fingerprints) {
+
+    public Result {
+      fingerprints = Map.copyOf(fingerprints);
+    }
+  }
 
   private SessionScan() {}
 
@@ -69,7 +77,7 @@ public final class SessionScan {
         marks = second.marks();
       }
     }
-    return new Result(RedactionCodec.named(marks), secrets.known());
+    return new Result(RedactionCodec.named(marks), secrets.known(), secrets.fingerprints());
   }
 
   /** What is to be covered of a session when its events are not looked at. */
@@ -82,7 +90,7 @@ public final class SessionScan {
 
   private static Finder finder(PageDetector detector, HashedValues known) {
     var rules = Finder.byRules(detector);
-    return known.isEmpty() ? rules : Finder.byHash(known).and(rules);
+    return known.isEmpty() ? rules : Finder.byHash(known, detector).and(rules);
   }
 
   private static void look(SessionSummary session, Finder finder, Findings findings) {

@@ -1,0 +1,139 @@
+package dev.mantra.cli;
+
+import dev.mantra.formats.journal.Session;
+import dev.mantra.redactor.EnvironmentSecrets;
+import dev.mantra.redactor.HashedValue;
+import dev.mantra.redactor.HashedValues;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Keeps what the secrets of the environment and of the project's {@code .env} files can be
+ * recognised by in a session: hashes, never values. It has a thread of its own, since nobody waits
+ * for it.
+ */
+final class RecSecrets {
+
+  /** Without one of these in a name, nothing need be loaded to look closer: rec starts fast. */
+  private static final List<String> TELLING =
+      List.of("KEY", "TOKEN", "SECRET", "PASS", "PWD", "CRED", "AUTH", "JWT");
+
+  private static final String FILES = ".env*";
+  private static final List<String> TEMPLATES = List.of("example", "sample", "template", "dist");
+  private static final long LARGEST_FILE = 1 << 16;
+  private static final int SALT_LENGTH = 8;
+  private static final long LONGEST_WAIT_MILLIS = 300;
+  private static final long LOOK_EVERY_MILLIS = 20;
+
+  private final Map<String, String> environment;
+  private final Path folder;
+  private final Supplier<Optional<Session>> session;
+  private final Set<String> kept = new LinkedHashSet<>();
+  private final Thread thread;
+
+  private RecSecrets(
+      Map<String, String> environment, Path folder, Supplier<Optional<Session>> session) {
+    this.environment = environment;
+    this.folder = folder;
+    this.session = session;
+    this.thread = Thread.ofPlatform().name("secrets").daemon().unstarted(this::keepFirst);
+  }
+
+  /**
+   * Begins, which costs no time now.
+   *
+   * @param session empty as long as the journal is not open
+   */
+  static RecSecrets start(
+      Map<String, String> environment, Path folder, Supplier<Optional<Session>> session) {
+    var secrets = new RecSecrets(environment, folder, session);
+    boolean any =
+        environment.keySet().stream()
+            .map(name -> name.toUpperCase(Locale.ROOT))
+            .anyMatch(name -> TELLING.stream().anyMatch(name::contains));
+    if (any || !secrets.files().isEmpty()) {
+      secrets.thread.start();
+    }
+    return secrets;
+  }
+
+  /** Waits for it, but not long, and adds what has come into the files since. */
+  void finish() {
+    try {
+      thread.join(LONGEST_WAIT_MILLIS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    if (!thread.isAlive() && !files().isEmpty()) {
+      keep();
+    }
+  }
+
+  private void keepFirst() {
+    try {
+      while (session.get().isEmpty()) {
+        Thread.sleep(LOOK_EVERY_MILLIS);
+      }
+      keep();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void keep() {
+    var values = new LinkedHashSet<>(EnvironmentSecrets.of(environment));
+    for (var file : files()) {
+      values.addAll(EnvironmentSecrets.of(EnvironmentSecrets.read(text(file))));
+    }
+    values.removeAll(kept);
+    kept.addAll(values);
+    var into = session.get();
+    if (values.isEmpty() || into.isEmpty()) {
+      return;
+    }
+    var salt = new byte[SALT_LENGTH];
+    new SecureRandom().nextBytes(salt);
+    var hashes = HashedValues.of(HashedValue.ENVIRONMENT, values, salt);
+    try {
+      into.get().addKnownValues(hashes.stream().map(HashedValue::toString).toList());
+    } catch (IOException e) {
+      // The journal is in trouble then, too, and says so; rules find most secrets all the same.
+    }
+  }
+
+  private List<Path> files() {
+    var files = new ArrayList<Path>();
+    try (var found = Files.newDirectoryStream(folder, FILES)) {
+      for (var file : found) {
+        var name = file.getFileName().toString();
+        if (TEMPLATES.stream().noneMatch(name::contains)
+            && Files.isRegularFile(file)
+            && Files.size(file) <= LARGEST_FILE) {
+          files.add(file);
+        }
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      return files; // those that could be seen
+    }
+    return files;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      return ""; // gone, unreadable, or no text
+    }
+  }
+}
