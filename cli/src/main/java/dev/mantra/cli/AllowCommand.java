@@ -70,7 +70,11 @@ final class AllowCommand implements Callable<Integer> {
         if (fingerprint == null) {
           throw new CommandFailure(
               ExitCode.NOTHING,
-              "there is no " + word + " in " + session.id() + "; 'mantra scan' lists what there is");
+              "there is no "
+                  + word
+                  + " in "
+                  + session.id()
+                  + "; 'mantra scan' lists what there is");
         }
         rules.add(
             "# "

@@ -25,7 +25,8 @@ public record HashedValue(String kind, int length, int sieve, String salt, Strin
   public static final String HIDDEN = "hidden";
 
   private static final Pattern FORM =
-      Pattern.compile("([a-z0-9-]{1,40}):([0-9]{1,5}):([0-9a-f]{4}):([0-9a-f]{8,64}):([0-9a-f]{32})");
+      Pattern.compile(
+          "([a-z0-9-]{1,40}):([0-9]{1,5}):([0-9a-f]{4}):([0-9a-f]{8,64}):([0-9a-f]{32})");
   private static final int HASH_LENGTH = 16;
 
   static HashedValue of(String kind, String value, byte[] salt) {
@@ -62,6 +63,14 @@ public record HashedValue(String kind, int length, int sieve, String salt, Strin
   /** As one word, for files. */
   @Override
   public String toString() {
-    return kind + ":" + length + ":" + HexFormat.of().toHexDigits((short) sieve) + ":" + salt + ":" + hash;
+    return kind
+        + ":"
+        + length
+        + ":"
+        + HexFormat.of().toHexDigits((short) sieve)
+        + ":"
+        + salt
+        + ":"
+        + hash;
   }
 }

@@ -11,9 +11,9 @@ import java.util.Set;
 /**
  * Finds values of which only hashes are known.
  *
- * <p>A hash of the next {@value #GRAM} characters is kept up while a text is gone through. Where its
- * sixteen bits are those of a value, about once in sixty thousand places by chance, the salted hash
- * of as many characters as the value has decides.
+ * <p>A hash of the next {@value #GRAM} characters is kept up while a text is gone through. Where
+ * its sixteen bits are those of a value, about once in sixty thousand places by chance, the salted
+ * hash of as many characters as the value has decides.
  */
 public final class HashedValues implements ValueSearch {
 

@@ -13,8 +13,8 @@ import java.util.Optional;
  * What a file with a redaction holds, and what that is good for.
  *
  * @param rules the version of the rules that were gone by
- * @param said a hash of what was known of the session beside its journal: what people had said about
- *     it by then, and known values
+ * @param said a hash of what was known of the session beside its journal: what people had said
+ *     about it by then, and known values
  * @param end where the journal ended
  * @param stamp how the journal looked then from outside; empty while it was being recorded
  * @param content the redaction itself

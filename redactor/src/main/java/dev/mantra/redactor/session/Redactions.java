@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -128,8 +127,7 @@ public final class Redactions implements Viewing {
     }
   }
 
-  private void keep(RecordedSession session, String said, Redaction redaction)
-      throws IOException {
+  private void keep(RecordedSession session, String said, Redaction redaction) throws IOException {
     var created = folder.flatMap(kept -> kept.create(session.id(), VARIANT));
     if (created.isEmpty()) {
       return;

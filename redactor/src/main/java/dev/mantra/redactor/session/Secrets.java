@@ -13,7 +13,8 @@ import java.util.TreeMap;
 final class Secrets {
 
   /** What those call what they find who know no more of it. */
-  private static final List<String> VAGUE = List.of("secret", "password", "prefixed-token", HashedValue.ENVIRONMENT, HashedValue.HIDDEN);
+  private static final List<String> VAGUE =
+      List.of("secret", "password", "prefixed-token", HashedValue.ENVIRONMENT, HashedValue.HIDDEN);
 
   private final Map<String, Integer> numbers = new HashMap<>();
   private final List<String> values = new ArrayList<>();

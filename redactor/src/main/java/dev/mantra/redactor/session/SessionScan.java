@@ -45,8 +45,7 @@ public final class SessionScan {
    *     soon as that is done
    * @param fingerprints of what was found, by number
    */
-  public record Result(
-      Redaction redaction, KnownValues values, Map<Integer, String> fingerprints) {
+  public record Result(Redaction redaction, KnownValues values, Map<Integer, String> fingerprints) {
 
     public Result {
       fingerprints = Map.copyOf(fingerprints);

@@ -75,7 +75,8 @@ final class ScannedSession implements SessionScan.Recording {
 
   /** A value that nothing speaks for but that it is known. */
   ScannedSession expects(String value) {
-    known = new HashedValues(HashedValues.of("environment", List.of(value), new byte[] {1, 2, 3, 4}));
+    known =
+        new HashedValues(HashedValues.of("environment", List.of(value), new byte[] {1, 2, 3, 4}));
     return this;
   }
 
