@@ -122,11 +122,10 @@ final class Console {
 
   /** The same for an answer that nobody may see, typed at a terminal. */
   Optional<String> askHidden(String question) throws IOException {
-    var terminal = System.console();
-    if (terminal == null) {
-      return ask(question);
-    }
-    return Optional.ofNullable(terminal.readPassword("%s", question)).map(String::valueOf);
+    var terminal = Optional.ofNullable(System.console()).filter(java.io.Console::isTerminal);
+    return terminal.isEmpty()
+        ? ask(question)
+        : Optional.ofNullable(terminal.get().readPassword("%s", question)).map(String::valueOf);
   }
 
   /** How wide a line of output may be; empty when nobody looks at it on a terminal. */
