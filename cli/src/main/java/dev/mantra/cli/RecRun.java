@@ -21,6 +21,7 @@ import dev.mantra.recorder.pty.Keys;
 import dev.mantra.recorder.pty.PtySource;
 import dev.mantra.recorder.workspace.GitHead;
 import dev.mantra.recorder.workspace.WorkspaceSource;
+import dev.mantra.redactor.HashedValue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Puts terminal, recording and store together for {@code mantra rec}.
@@ -105,9 +107,10 @@ final class RecRun {
     } catch (IOException e) {
       return unrecorded(e, strict);
     }
-    var journal = journal(id, source.size());
+    var header = header(id, source.size());
+    var journal = journal(id, header);
     var agents = journal.flatMap(sink -> agents(id, sink));
-    var recording = new Recording(clock, sinks(id, source.size(), journal, agents), notices);
+    var recording = new Recording(clock, sinks(header, journal, agents), notices);
     if (store.isEmpty()) {
       notices.add("this session could not be recorded: HOME is not set, so there is no store");
     }
@@ -160,21 +163,25 @@ final class RecRun {
   private PtySource.Outcome relay(Parts parts) {
     var recording = parts.recording;
     var workspace =
-        isOn(options.workspace(), settings.recordsWorkspace())
+        isOn(options.workspace(), settings.recordsWorkspace()) && !settings.redactsRecording()
             ? new RecWorkspace(settings, console.around().folder(), options.workspaceFolder())
                 .start(parts.id, recording, notices)
             : Optional.<WorkspaceSource>empty();
     parts.agents.ifPresent(agents -> agents.start(recording));
+    // Values that were covered before they were written need not be recognised later.
     var secrets =
-        RecSecrets.start(
-            settings.environment(),
-            console.around().folder(),
-            () -> parts.journal.flatMap(JournalSink::session));
+        settings.redactsRecording()
+            ? Optional.<RecSecrets>empty()
+            : Optional.of(
+                RecSecrets.start(
+                    settings.environment(),
+                    console.around().folder(),
+                    () -> parts.journal.flatMap(JournalSink::session)));
     var outcome = parts.source.relay(recording, this::keys);
     // The agents first: what they have said last is a moment of the workspace, too.
     parts.agents.ifPresent(AgentSource::finish);
     workspace.ifPresent(WorkspaceSource::finish);
-    secrets.finish();
+    secrets.ifPresent(RecSecrets::finish);
     recording.finish(
         outcome.reason(), outcome.status().map(OptionalInt::of).orElse(OptionalInt.empty()));
     if (!isOn(options.quiet(), settings.isQuiet())) {
@@ -197,14 +204,14 @@ final class RecRun {
         input());
   }
 
-  private Optional<JournalSink> journal(SessionId id, WindowSize size) {
+  private Optional<JournalSink> journal(SessionId id, Header header) {
     return settings
         .sessions()
-        .map(_ -> new JournalSink(settings.store(), id, () -> header(id, size), notices));
+        .map(_ -> new JournalSink(settings.store(), id, header::get, notices));
   }
 
   private Optional<AgentSource> agents(SessionId id, JournalSink journal) {
-    return isOn(options.agents(), settings.recordsAgents())
+    return isOn(options.agents(), settings.recordsAgents()) && !settings.redactsRecording()
         ? Optional.of(
             new AgentSource(
                 id, clock, input(), journal::session, CurrentThread::preferOthers, notices))
@@ -212,17 +219,41 @@ final class RecRun {
   }
 
   private List<Sink> sinks(
-      SessionId id, WindowSize size, Optional<JournalSink> journal, Optional<AgentSource> agents) {
+      Header header, Optional<JournalSink> journal, Optional<AgentSource> agents) {
     var sinks = new ArrayList<Sink>();
     journal.ifPresent(sinks::add);
     agents.map(AgentSource::witness).ifPresent(sinks::add);
     options
         .cast()
-        .ifPresent(file -> sinks.add(new AsciicastSink(() -> open(file), () -> header(id, size))));
-    return sinks;
+        .ifPresent(file -> sinks.add(new AsciicastSink(() -> open(file), header::get)));
+    return header.mask().<List<Sink>>map(mask -> List.of(mask.over(sinks))).orElse(sinks);
   }
 
-  private SessionHeader header(SessionId id, WindowSize size) {
+  /**
+   * The header as it is written.
+   *
+   * @param mask what covers secrets, if that is done now
+   */
+  private record Header(Supplier<SessionHeader> original, Optional<RecMask> mask) {
+    SessionHeader get() {
+      return mask.map(RecMask::header).orElseGet(original);
+    }
+  }
+
+  private Header header(SessionId id, WindowSize size) {
+    Supplier<SessionHeader> original = () -> originalHeader(id, size);
+    return new Header(
+        original,
+        settings.redactsRecording()
+            ? Optional.of(new RecMask(settings, original, this::knownSecrets, notices))
+            : Optional.empty());
+  }
+
+  private List<HashedValue> knownSecrets() {
+    return RecSecrets.hashes(settings.environment(), console.around().folder());
+  }
+
+  private SessionHeader originalHeader(SessionId id, WindowSize size) {
     return SessionHeader.builder(id, clock.startedAt(), Version.RECORDED_BY)
         .command(command)
         .folder(CurrentProcess.folder())
@@ -267,7 +298,7 @@ final class RecRun {
   }
 
   private InputCapture input() {
-    return isOn(options.input(), settings.recordsInput())
+    return isOn(options.input(), settings.recordsInput()) && !settings.redactsRecording()
         ? InputCapture.RECORDED
         : InputCapture.LEFT_OUT;
   }

@@ -50,6 +50,11 @@ final class RecSecrets {
     this.thread = Thread.ofPlatform().name("secrets").daemon().unstarted(this::keepFirst);
   }
 
+  /** What the secrets can be recognised by that there are now, kept nowhere. */
+  static List<HashedValue> hashes(Map<String, String> environment, Path folder) {
+    return new RecSecrets(environment, folder, Optional::empty).hashes();
+  }
+
   /**
    * Begins, which costs no time now.
    *
@@ -92,24 +97,32 @@ final class RecSecrets {
   }
 
   private void keep() {
+    var into = session.get();
+    if (into.isEmpty()) {
+      return;
+    }
+    var hashes = hashes();
+    if (hashes.isEmpty()) {
+      return;
+    }
+    try {
+      into.get().addKnownValues(hashes.stream().map(HashedValue::toString).toList());
+    } catch (IOException e) {
+      // The journal is in trouble then, too, and says so; rules find most secrets all the same.
+    }
+  }
+
+  /** What values can be recognised by that were not there when this was asked last. */
+  private List<HashedValue> hashes() {
     var values = new LinkedHashSet<>(EnvironmentSecrets.of(environment));
     for (var file : files()) {
       values.addAll(EnvironmentSecrets.of(EnvironmentSecrets.read(text(file))));
     }
     values.removeAll(kept);
     kept.addAll(values);
-    var into = session.get();
-    if (values.isEmpty() || into.isEmpty()) {
-      return;
-    }
     var salt = new byte[SALT_LENGTH];
     new SecureRandom().nextBytes(salt);
-    var hashes = HashedValues.of(HashedValue.ENVIRONMENT, values, salt);
-    try {
-      into.get().addKnownValues(hashes.stream().map(HashedValue::toString).toList());
-    } catch (IOException e) {
-      // The journal is in trouble then, too, and says so; rules find most secrets all the same.
-    }
+    return HashedValues.of(HashedValue.ENVIRONMENT, values, salt);
   }
 
   private List<Path> files() {

@@ -16,9 +16,12 @@ enum SettingForm {
   COUNT("a whole number above 0"),
   SIZE("a size like 16M or 1.5 GB"),
   COMMANDS("a list of command names"),
-  COLOR("auto, always or never");
+  COLOR("auto, always or never"),
+  REDACTION("show or record");
 
   private static final String COMMAND_NAME = "[A-Za-z0-9][A-Za-z0-9._+-]*";
+
+  private static final List<String> REDACTIONS = List.of("show", "record");
 
   private final String description;
 
@@ -46,6 +49,7 @@ enum SettingForm {
       case KEY -> KeyName.bytes(text).map(_ -> text);
       case COMMANDS -> commands(text);
       case COLOR -> color(text);
+      case REDACTION -> Optional.of(text.toLowerCase(Locale.ROOT)).filter(REDACTIONS::contains);
     };
   }
 

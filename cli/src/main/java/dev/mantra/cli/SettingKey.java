@@ -52,6 +52,12 @@ enum SettingKey {
       "true",
       Reach.PROJECT_OFF,
       "record what agents write into their transcripts"),
+  REDACT_AT(
+      "redact.at",
+      SettingForm.REDACTION,
+      "show",
+      Reach.PERSON,
+      "when secrets are covered: when something is shown, or before it is recorded"),
   REC_STRICT(
       "rec.strict",
       SettingForm.BOOLEAN,

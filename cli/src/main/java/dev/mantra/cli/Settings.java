@@ -145,6 +145,11 @@ final class Settings {
     return isOn(SettingKey.REC_AGENTS);
   }
 
+  /** Whether secrets are covered before anything is written. */
+  boolean redactsRecording() {
+    return get(SettingKey.REDACT_AT).value().equals("record");
+  }
+
   boolean isStrict() {
     return isOn(SettingKey.REC_STRICT);
   }

@@ -42,7 +42,7 @@ final class TomlFile {
         case SECONDS, NUMBER, COUNT -> kind == Kind.NUMBER;
         case SIZE -> kind == Kind.NUMBER || kind == Kind.TEXT;
         case COMMANDS -> kind == Kind.LIST;
-        case FOLDER, KEY, COLOR -> kind == Kind.TEXT;
+        case FOLDER, KEY, COLOR, REDACTION -> kind == Kind.TEXT;
       };
     }
   }

@@ -86,6 +86,14 @@ final class Covers {
     starts = stretches.stream().mapToLong(Stretch::from).toArray();
   }
 
+  /** Forgets what ends before an offset. */
+  void forgetBefore(long offset) {
+    collected.addAll(stretches);
+    collected.removeIf(stretch -> stretch.to() <= offset);
+    stretches = List.of();
+    settle();
+  }
+
   /** All stretches, in order. */
   List<Stretch> all() {
     return stretches;

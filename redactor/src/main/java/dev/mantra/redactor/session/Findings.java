@@ -74,6 +74,18 @@ final class Findings {
         all, found, shown.covered(output), typed.covered(input), covered, end);
   }
 
+  /**
+   * Forgets where anything stood in what has been covered; what it was stays known.
+   *
+   * @param sequence the first event that has not
+   * @param offset where that begins in the output
+   */
+  void forgetBefore(long sequence, long offset) {
+    output.forgetBefore(offset);
+    texts.keySet().removeIf(field -> field.sequence() < sequence);
+    discoveries.clear();
+  }
+
   private Covers covers(Where where) {
     return where == Where.INPUT ? input : output;
   }

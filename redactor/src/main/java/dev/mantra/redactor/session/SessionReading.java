@@ -4,6 +4,7 @@ import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.redactor.Page;
 import dev.mantra.redactor.session.Discovery.Where;
+import dev.mantra.redactor.session.TerminalPages.Looks;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -39,7 +40,10 @@ final class SessionReading implements AutoCloseable {
     queue = new PageQueue(finder);
     screen =
         new TerminalPages(
-            header.size().columns(), header.size().rows(), page -> look(page, Where.OUTPUT));
+            header.size().columns(),
+            header.size().rows(),
+            Looks.WHERE_NEEDED,
+            page -> look(page, Where.OUTPUT));
     keys = new InputPages(page -> look(page, Where.INPUT));
     hidden = new TypedSecrets(screen::currentRow, screen::isAlternateScreen, this::typed);
   }

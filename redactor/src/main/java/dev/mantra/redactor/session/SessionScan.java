@@ -82,19 +82,21 @@ public final class SessionScan {
   /** What is to be covered of a session when its events are not looked at. */
   static Redaction ofNames(SessionSummary session, PageDetector detector, HashedValues known) {
     var findings = new Findings();
-    look(session, finder(detector, known), findings);
-    look(session, Finder.byValue(findings.secrets()), findings);
+    look(session.header(), session.notes(), finder(detector, known), findings);
+    var values = Finder.byValue(findings.secrets());
+    look(session.header(), session.notes(), values, findings);
     return RedactionCodec.named(findings.marks(new StreamEvents(), new StreamEvents(), 0));
   }
 
-  private static Finder finder(PageDetector detector, HashedValues known) {
+  static Finder finder(PageDetector detector, HashedValues known) {
     var rules = Finder.byRules(detector);
     return known.isEmpty() ? rules : Finder.byHash(known, detector).and(rules);
   }
 
-  private static void look(SessionSummary session, Finder finder, Findings findings) {
+  static void look(
+      SessionHeader header, Annotations annotations, Finder finder, Findings findings) {
     EventTexts.map(
-        session.header(),
+        header,
         (i, text) -> {
           var field = new Field(Field.HEADER, i);
           finder
@@ -103,7 +105,7 @@ public final class SessionScan {
           return text;
         });
     EventTexts.map(
-        session.notes(),
+        annotations,
         (i, text) -> {
           var field = new Field(Field.ANNOTATIONS, i);
           finder.find(Page.of(text)).forEach(found -> findings.inText(found, field, Where.NOTE, 0));

@@ -20,6 +20,22 @@ final class StreamEvents {
     times[size++] = time;
   }
 
+  /** Those from a number on. */
+  StreamEvents from(long number) {
+    var later = new StreamEvents();
+    for (int i = 0; i < size; i++) {
+      if (numbers[i] >= number) {
+        later.add(numbers[i], offsets[i], times[i]);
+      }
+    }
+    return later;
+  }
+
+  /** Where the first of them begins; behind everything when there are none. */
+  long start() {
+    return size == 0 ? Long.MAX_VALUE : offsets[0];
+  }
+
   /** What is covered of them; of all others nothing needs to be known any more. */
   StreamCover covered(Covers covers) {
     var kept = new StreamEvents();

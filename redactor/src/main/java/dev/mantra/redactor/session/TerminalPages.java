@@ -18,6 +18,15 @@ final class TerminalPages implements StreamListener {
   private static final int MOST_KEPT_FOR_KEY = 32_768;
   private static final int MARGIN = 2;
 
+  /** When the screen is looked at. */
+  enum Looks {
+    /** Where the cursor went to and fro: all else is seen as it is written, line by line. */
+    WHERE_NEEDED,
+    /** Whenever something was written, so that also half a line is seen. */
+    ALWAYS
+  }
+
+  private final Looks looks;
   private final PlacedPage.Sink sink;
   private final TracedTerminal terminal;
   private final PlacedPage.Builder written = new PlacedPage.Builder();
@@ -33,9 +42,13 @@ final class TerminalPages implements StreamListener {
   private long lookedAt;
   private int freshFrom;
 
-  TerminalPages(int columns, int rows, PlacedPage.Sink sink) {
+  TerminalPages(int columns, int rows, Looks looks, PlacedPage.Sink sink) {
+    this.looks = looks;
     this.sink = sink;
     terminal = new TracedTerminal(columns, rows, TerminalOptions.STANDARD.withScrollback(0), this);
+    if (looks == Looks.ALWAYS) {
+      compose();
+    }
   }
 
   /** How many bytes were fed. */
@@ -71,6 +84,12 @@ final class TerminalPages implements StreamListener {
 
   boolean isAlternateScreen() {
     return terminal.isAlternateScreen();
+  }
+
+  /** Delivers what can be read by now; a line that is not complete may go on. */
+  void deliverShown() {
+    look();
+    deliver();
   }
 
   /** Delivers all that was written so far, also what is not complete. */
@@ -208,6 +227,9 @@ final class TerminalPages implements StreamListener {
     lookedAt = terminal.offset();
     if (any) {
       screen(fresh);
+    }
+    if (looks == Looks.ALWAYS) {
+      compose();
     }
   }
 
