@@ -50,7 +50,8 @@ enum AuditAction {
     return switch (kind) {
       case USER -> Optional.of(SENT);
       case TOOL -> Optional.of(ofTool(tool.toLowerCase(Locale.ROOT)));
-      case ASSISTANT, THINKING, PROGRESS, SYSTEM, SUMMARY, SNAPSHOT, UNKNOWN -> Optional.empty();
+      case ASSISTANT, THINKING, PROGRESS, SYSTEM, SUMMARY, SNAPSHOT, FILES, UNKNOWN ->
+          Optional.empty();
     };
   }
 
