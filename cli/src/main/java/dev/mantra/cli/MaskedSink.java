@@ -12,9 +12,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has other sinks get what is recorded with its secrets covered. Each event is held back for {@value
- * #HELD_MILLIS} to 200 ms, so that a secret that is written in pieces is seen in full; a thread of
- * its own hands it on when nothing else happens.
+ * Has other sinks get what is recorded with its secrets covered. Each event is held back for
+ * {@value #HELD_MILLIS} to 200 ms, so that a secret that is written in pieces is seen in full; a
+ * thread of its own hands it on when nothing else happens.
  */
 final class MaskedSink implements Sink {
 

@@ -223,9 +223,7 @@ final class RecRun {
     var sinks = new ArrayList<Sink>();
     journal.ifPresent(sinks::add);
     agents.map(AgentSource::witness).ifPresent(sinks::add);
-    options
-        .cast()
-        .ifPresent(file -> sinks.add(new AsciicastSink(() -> open(file), header::get)));
+    options.cast().ifPresent(file -> sinks.add(new AsciicastSink(() -> open(file), header::get)));
     return header.mask().<List<Sink>>map(mask -> List.of(mask.over(sinks))).orElse(sinks);
   }
 

@@ -86,8 +86,7 @@ final class LiveRedactionTest {
     live.take(new Event.Marker(2, "with " + token));
     var released = live.release(3);
     assertEquals(
-        ("GH_TOKEN=" + token + "\r\n").length(),
-        ((Event.Output) released.get(0)).bytes().length());
+        ("GH_TOKEN=" + token + "\r\n").length(), ((Event.Output) released.get(0)).bytes().length());
     assertEquals(new Event.Resize(1, new WindowSize(40, 10)), released.get(1));
     assertEquals(new Event.Marker(2, "with [REDACTED:github-token#1]"), released.get(2));
     assertEquals(0, live.held());
