@@ -54,6 +54,11 @@ final class OpenIndex {
     }
   }
 
+  /** The same when nobody waits for it. */
+  int updateBehind() throws IOException {
+    return index.updateBehind(store);
+  }
+
   SearchResult search(String query, int sessions, int hits) throws IOException {
     long latest = System.nanoTime() + LONGEST_NANOS;
     var around = call.around();

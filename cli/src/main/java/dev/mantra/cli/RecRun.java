@@ -16,6 +16,7 @@ import dev.mantra.recorder.agents.AgentSource;
 import dev.mantra.recorder.pty.CommandNotRunnableException;
 import dev.mantra.recorder.pty.CurrentProcess;
 import dev.mantra.recorder.pty.CurrentThread;
+import dev.mantra.recorder.pty.Detached;
 import dev.mantra.recorder.pty.Display;
 import dev.mantra.recorder.pty.Keys;
 import dev.mantra.recorder.pty.PtySource;
@@ -49,6 +50,9 @@ final class RecRun {
 
   /** What a shell would see of a program that was left behind when its terminal went away. */
   private static final int HANGUP_STATUS = 129;
+
+  /** The launcher says where the program is installed. */
+  private static final String HOME = "mantra.home";
 
   private final RecOptions options;
   private final Settings settings;
@@ -187,7 +191,17 @@ final class RecRun {
     if (!isOn(options.quiet(), settings.isQuiet())) {
       notices.line().ifPresent(console::notice);
     }
+    index();
     return outcome;
+  }
+
+  /** Leaves it to a process of its own, so that nobody waits for it. */
+  private void index() {
+    var home = System.getProperty(HOME, "");
+    if (!home.isEmpty() && settings.sessions().isPresent() && settings.indexesAfterwards()) {
+      var words = List.of(home + "/bin/mantra", "index", IndexCommand.BEHIND);
+      Detached.start(words.stream().map(Bytes::utf8).toList());
+    }
   }
 
   private static CommandFailure refusal(String reason) {

@@ -52,6 +52,12 @@ enum SettingKey {
       "true",
       Reach.PROJECT_OFF,
       "record what agents write into their transcripts"),
+  REC_INDEX(
+      "rec.index",
+      SettingForm.BOOLEAN,
+      "true",
+      Reach.PROJECT_OFF,
+      "have sessions indexed in the background when they have ended"),
   REDACT_AT(
       "redact.at",
       SettingForm.REDACTION,

@@ -145,6 +145,11 @@ final class Settings {
     return isOn(SettingKey.REC_AGENTS);
   }
 
+  /** Whether a session is indexed when it has ended. */
+  boolean indexesAfterwards() {
+    return isOn(SettingKey.REC_INDEX);
+  }
+
   /** Whether secrets are covered before anything is written. */
   boolean redactsRecording() {
     return get(SettingKey.REDACT_AT).value().equals("record");

@@ -28,6 +28,8 @@ record Mantra(Path program, Path home) {
     var environment = new HashMap<>(System.getenv());
     environment.keySet().removeIf(name -> name.startsWith("MANTRA_"));
     environment.put("MANTRA_HOME", home.toString());
+    // Tests look at what a session leaves behind, and then delete it.
+    environment.put("MANTRA_REC_INDEX", "false");
     environment.put("TERM", "xterm-256color");
     environment.put("LC_ALL", "C.UTF-8");
     return environment;

@@ -68,7 +68,7 @@ class TransparencyIT {
   private static final String ENVIRONMENT =
       """
       name=$1; shift
-      env -i PATH="$PATH" MANTRA_HOME="$MANTRA_HOME" HOME="$HOME" TERM=xterm \\
+      env -i PATH="$PATH" MANTRA_HOME="$MANTRA_HOME" MANTRA_REC_INDEX=false HOME="$HOME" TERM=xterm \\
         BAD=$(printf '\\377\\376') A-B=1 'BASH_FUNC_f%%=() {  echo hi
       }' JAVA_TOOL_OPTIONS=-Dnot=ours PWD=/wrong EMPTY= \\
         "$@" perl -e 'print join("\\0", map { "$_=$ENV{$_}" } grep { !/^MANTRA_(SESSION|REC)$/ } sort keys %ENV)' \\

@@ -87,6 +87,17 @@ record Changes(List<Session> sessions, List<Session> annotated, List<SessionId> 
     }
   }
 
+  /** The same without sessions that are being recorded. */
+  Changes ofFinished() throws IOException {
+    var finished = new ArrayList<Session>();
+    for (var session : sessions) {
+      if (!session.isBeingRecorded()) {
+        finished.add(session);
+      }
+    }
+    return new Changes(finished, annotated, gone);
+  }
+
   boolean isEmpty() {
     return sessions.isEmpty() && annotated.isEmpty() && gone.isEmpty();
   }

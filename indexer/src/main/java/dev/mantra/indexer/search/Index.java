@@ -27,6 +27,12 @@ public final class Index {
   private final DisplayedText displayed;
   private final PassageSource passages;
 
+  /** What is to be done of all that there is to do. */
+  @FunctionalInterface
+  private interface Part {
+    Changes of(Changes all) throws IOException;
+  }
+
   /**
    * @param viewing what sessions are read through; what was read through another one is read again
    */
@@ -54,17 +60,38 @@ public final class Index {
       if (changes(store).isEmpty()) {
         return 0;
       }
-      try (var writer = folder.write()) {
-        Catalog catalog;
-        try (var reader = DirectoryReader.open(writer)) {
-          catalog = Catalog.of(reader);
-        }
-        var documents = new Documents(displayed, passages);
-        var needed = Changes.between(catalog, store, viewing);
-        new Indexing(writer, viewing, documents, new Projects(catalog), progress)
-            .run(needed, threads);
-        return needed.sessions().size();
+      return write(all -> all, store, threads, progress);
+    }
+  }
+
+  /**
+   * The same when nobody waits for it: not while somebody else is at it, and without sessions that
+   * are being recorded, which would have to be read again.
+   */
+  public int updateBehind(List<Session> store) throws IOException {
+    var lock = folder.lockIfFree();
+    if (lock.isEmpty()) {
+      return 0;
+    }
+    try (var _ = lock.get()) {
+      return changes(store).ofFinished().isEmpty()
+          ? 0
+          : write(Changes::ofFinished, store, 1, IndexProgress.NONE);
+    }
+  }
+
+  /** Changes the index; the lock is held. */
+  private int write(Part part, List<Session> store, int threads, IndexProgress progress)
+      throws IOException {
+    try (var writer = folder.write()) {
+      Catalog catalog;
+      try (var reader = DirectoryReader.open(writer)) {
+        catalog = Catalog.of(reader);
       }
+      var documents = new Documents(displayed, passages);
+      var needed = part.of(Changes.between(catalog, store, viewing));
+      new Indexing(writer, viewing, documents, new Projects(catalog), progress).run(needed, threads);
+      return needed.sessions().size();
     }
   }
 

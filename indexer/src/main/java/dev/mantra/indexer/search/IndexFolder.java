@@ -86,9 +86,18 @@ final class IndexFolder {
    * @param waiting is called now and then meanwhile
    */
   IndexLock lock(Runnable waiting) throws IOException {
+    return IndexLock.take(lockFile(), waiting);
+  }
+
+  /** Takes the right to change the index unless somebody else has it. */
+  Optional<IndexLock> lockIfFree() throws IOException {
+    return IndexLock.takeIfFree(lockFile());
+  }
+
+  private Path lockFile() throws IOException {
     Files.createDirectories(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-    return IndexLock.take(folder.resolve("lock"), waiting);
+    return folder.resolve("lock");
   }
 
   /**

@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -28,11 +29,7 @@ final class IndexLock implements Closeable {
    * @param waiting is called now and then meanwhile
    */
   static IndexLock take(Path file, Runnable waiting) throws IOException {
-    var channel =
-        FileChannel.open(
-            file,
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    var channel = open(file);
     try {
       while (tryLock(channel) == null) {
         waiting.run();
@@ -47,6 +44,28 @@ final class IndexLock implements Closeable {
       channel.close();
       throw e;
     }
+  }
+
+  /** Takes it when nobody has it. */
+  static Optional<IndexLock> takeIfFree(Path file) throws IOException {
+    var channel = open(file);
+    try {
+      if (tryLock(channel) != null) {
+        return Optional.of(new IndexLock(channel));
+      }
+      channel.close();
+      return Optional.empty();
+    } catch (IOException | RuntimeException e) {
+      channel.close();
+      throw e;
+    }
+  }
+
+  private static FileChannel open(Path file) throws IOException {
+    return FileChannel.open(
+        file,
+        Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
+        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {

@@ -242,6 +242,27 @@ class SearchTest {
   }
 
   @Test
+  void nothingIsDoneBehindWhileSomebodyElseIsAtIt() throws Exception {
+    Files.createDirectories(cache().resolve("index"));
+    try (var _ = IndexLock.take(cache().resolve("index/lock"), () -> {})) {
+      assertEquals(0, index.updateBehind(store()));
+    }
+    assertEquals(3, index.updateBehind(store()));
+    assertEquals(0, index.updateBehind(store()));
+  }
+
+  @Test
+  void whatIsBeingRecordedIsIndexedOnlyWhenItIsAskedFor() throws Exception {
+    assertEquals(3, index.updateBehind(store()));
+    var session = sessions.store().create(new SessionId("20261121T110000Z-claude-eeeeee"));
+    try (var journal = SpokenSessions.begin(session)) {
+      journal.append(List.of(prompt(1, "live harbour")));
+      assertEquals(0, index.updateBehind(store()));
+      assertEquals(1, search("harbour").total());
+    }
+  }
+
+  @Test
   void aDeletedSessionLeavesNothingBehind() throws Exception {
     displayed.put(BUILD, Collections.nCopies(500, "the quokkaplant grows"));
     assertEquals(1, search("quokkaplant").total());
