@@ -56,6 +56,7 @@ final class CommandTree {
     commands.put("diff", DiffCommand::new);
     commands.put("grep", GrepCommand::new);
     commands.put("search", SearchCommand::new);
+    commands.put("browse", BrowseCommand::new);
     commands.put("index", IndexCommand::new);
     commands.put("scan", ScanCommand::new);
     commands.put("audit", AuditCommand::new);

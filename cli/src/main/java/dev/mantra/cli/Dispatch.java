@@ -53,10 +53,6 @@ final class Dispatch {
     Object body = command.getCommand();
     return switch (body) {
       case Callable<?> callable -> (Integer) callable.call();
-      case Runnable runnable -> {
-        runnable.run();
-        yield ExitCode.OK.status();
-      }
       default -> throw new IllegalStateException("a command that cannot be run: " + body);
     };
   }

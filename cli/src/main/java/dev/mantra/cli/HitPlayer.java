@@ -20,7 +20,8 @@ final class HitPlayer {
     return PlayCommand.at(call, session.id().value(), position).call();
   }
 
-  private static String position(Hit hit) {
+  /** Where to play from, as {@code --at} takes it. */
+  static String position(Hit hit) {
     return hit.line().place() instanceof Place.Said said
         ? said.number()
         : HitText.position(hit.line().at());

@@ -1,6 +1,8 @@
 package dev.mantra.cli;
 
+import java.io.IOException;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,12 +23,13 @@ import picocli.CommandLine.Spec;
     versionProvider = VersionCommand.Provider.class,
     footer = {
       "  mantra rec -- claude      record Claude Code",
+      "  mantra                    look for a session, at a terminal",
       "  mantra ls                 list what was recorded",
       "  mantra play last          watch the last session again",
       "  mantra screen last        see how its screen looked at the end",
       "  mantra ls --help          all about one command"
     })
-final class MantraCommand implements Runnable {
+final class MantraCommand implements Callable<Integer> {
 
   /** Every command has it: see {@link CommandTree}. */
   static final String VERBOSE = "--verbose";
@@ -77,7 +80,10 @@ final class MantraCommand implements Runnable {
   }
 
   @Override
-  public void run() {
+  public Integer call() throws IOException {
+    if (BrowseCommand.isPossible(call.console())) {
+      return new BrowseCommand(call).call();
+    }
     var line = Objects.requireNonNull(spec).commandLine();
     throw new ParameterException(line, "no command was given");
   }

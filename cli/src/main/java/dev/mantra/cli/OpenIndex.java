@@ -1,5 +1,6 @@
 package dev.mantra.cli;
 
+import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.indexer.PassageSource;
 import dev.mantra.indexer.search.BadQueryException;
@@ -15,6 +16,9 @@ final class OpenIndex {
 
   /** What is asked for takes no longer than a person waits. */
   private static final long LONGEST_NANOS = 2_000_000_000L;
+
+  /** In characters, on both sides of an error. */
+  private static final int QUOTED = 200;
 
   private final Call call;
   private final Index index;
@@ -38,6 +42,15 @@ final class OpenIndex {
         ExitCode.IO,
         "cannot tell where the index is: HOME is not set; set HOME, or MANTRA_HOME to a folder for"
             + " everything Mantra keeps");
+  }
+
+  /** All there are, the newest first. */
+  List<Session> sessions() {
+    return store;
+  }
+
+  Optional<Session> session(SessionId id) {
+    return store.stream().filter(session -> session.id().equals(id)).findFirst();
   }
 
   /**
@@ -78,6 +91,17 @@ final class OpenIndex {
   }
 
   private static String pointed(String query, BadQueryException e) {
-    return "column " + (e.column() + 1) + " of '" + query + "': " + e.getMessage();
+    return "column " + (e.column() + 1) + " of '" + quoted(query, e.column()) + "': " + e.getMessage();
+  }
+
+  /** As much of a query as a person reads. */
+  static String quoted(String query) {
+    return quoted(query, 0);
+  }
+
+  private static String quoted(String query, int column) {
+    int from = Math.max(0, Math.min(column, query.length()) - QUOTED);
+    int to = Math.min(query.length(), from + 2 * QUOTED);
+    return (from > 0 ? "…" : "") + query.substring(from, to) + (to < query.length() ? "…" : "");
   }
 }

@@ -75,7 +75,7 @@ final class SearchCommand implements Callable<Integer> {
     index.update();
     var result = index.search(query, Math.max(1, most), Math.max(0, hits));
     if (result.sessions().isEmpty()) {
-      call.console().notice("nothing was found for '" + query + "'");
+      call.console().notice("nothing was found for '" + OpenIndex.quoted(query) + "'");
     } else if (open) {
       return HitPlayer.play(call, result.sessions().getFirst());
     }

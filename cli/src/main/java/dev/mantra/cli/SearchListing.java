@@ -22,7 +22,8 @@ final class SearchListing {
 
   void print(SearchResult result, List<String> facets) throws IOException {
     for (var session : result.sessions()) {
-      console.write(heading(session));
+      var folder = call.store().folder().resolve(session.id().value());
+      console.write(heading(session, console.linked(folder.toUri(), session.id().value())));
       for (var hit : session.hits()) {
         console.write(line(hit));
       }
@@ -38,8 +39,8 @@ final class SearchListing {
     remark(result);
   }
 
-  private String heading(FoundSession session) {
-    var folder = call.store().folder().resolve(session.id().value());
+  /** A line about a session that begins with its name. */
+  String heading(FoundSession session, String name) {
     var facts =
         "  "
             + SessionText.localTime(session.startedAt(), call.around().zone().get())
@@ -47,12 +48,12 @@ final class SearchListing {
             + session.agent()
             + "  "
             + session.project();
-    return console.styled(Style.CYAN, console.linked(folder.toUri(), session.id().value()))
+    return console.styled(Style.CYAN, name)
         + SafeText.of(facts)
         + console.styled(Style.BOLD, SafeText.of("  " + session.title()).stripTrailing());
   }
 
-  private String line(Hit hit) {
+  String line(Hit hit) {
     var found = hit.line();
     var where =
         String.format(

@@ -31,6 +31,9 @@ import java.util.Set;
  */
 final class QueryParser {
 
+  /** What matches them takes memory that grows with each. */
+  private static final int MOST_WILDCARDS = 10;
+
   private static final int LONGEST = 1000;
   private static final int MOST_PARTS = 64;
   private static final int DEEPEST = 20;
@@ -218,6 +221,10 @@ final class QueryParser {
             token.type() == TokenType.PHRASE
                 ? List.of(token.text())
                 : List.of(token.text().split(","));
+        if (token.text().chars().filter(c -> c == '*' || c == '?').count() > MOST_WILDCARDS) {
+          throw new BadQueryException(
+              token.column(), "more than " + MOST_WILDCARDS + " of * and ? are not allowed");
+        }
         return Optional.of(facts(field, values));
       }
     }
