@@ -91,7 +91,12 @@ final class OpenIndex {
   }
 
   private static String pointed(String query, BadQueryException e) {
-    return "column " + (e.column() + 1) + " of '" + quoted(query, e.column()) + "': " + e.getMessage();
+    return "column "
+        + (e.column() + 1)
+        + " of '"
+        + quoted(query, e.column())
+        + "': "
+        + e.getMessage();
   }
 
   /** As much of a query as a person reads. */

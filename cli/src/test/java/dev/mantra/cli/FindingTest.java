@@ -107,7 +107,9 @@ final class FindingTest {
       assertEquals(
           scan(displayed, pattern), grep(regex, "lines", ids), "lines, seed " + SEED + " " + regex);
       assertEquals(
-          scan(said, pattern), grep(regex, "messages", ids), "messages, seed " + SEED + " " + regex);
+          scan(said, pattern),
+          grep(regex, "messages", ids),
+          "messages, seed " + SEED + " " + regex);
     }
   }
 

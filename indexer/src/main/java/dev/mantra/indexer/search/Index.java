@@ -90,7 +90,8 @@ public final class Index {
       }
       var documents = new Documents(displayed, passages);
       var needed = part.of(Changes.between(catalog, store, viewing));
-      new Indexing(writer, viewing, documents, new Projects(catalog), progress).run(needed, threads);
+      new Indexing(writer, viewing, documents, new Projects(catalog), progress)
+          .run(needed, threads);
       return needed.sessions().size();
     }
   }
