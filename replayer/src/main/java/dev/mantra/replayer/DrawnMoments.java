@@ -47,6 +47,9 @@ final class DrawnMoments {
   Map<Integer, Long> of(Conversation conversation, Known known) throws IOException {
     var drawn = new HashMap<Integer, Long>();
     for (var message : conversation.messages()) {
+      if (message.records().isEmpty()) {
+        continue;
+      }
       int record = message.records().getFirst();
       if (message.at() + LONGEST_DELAY <= known.duration()) {
         if (known.drawn().containsKey(record)) {

@@ -3,6 +3,7 @@ package dev.mantra.replayer;
 import dev.mantra.formats.conversation.EntryOutline;
 import dev.mantra.formats.conversation.Fact;
 import dev.mantra.formats.conversation.Gist;
+import dev.mantra.formats.conversation.ShellMark;
 import dev.mantra.formats.conversation.ToolUse;
 import dev.mantra.formats.conversation.TypedLine;
 import dev.mantra.formats.derived.NumberReader;
@@ -40,6 +41,8 @@ final class FactReader {
     return switch (in.smallNumber()) {
       case FactWriter.TYPED ->
           new TypedLine(in.number(), in.text(), TypedLine.Accuracy.valueOf(in.text()));
+      case FactWriter.MARK ->
+          new ShellMark(in.number(), ShellMark.Kind.valueOf(in.text()), in.text(), status());
       case FactWriter.ENTRY -> entry();
       default -> throw new IllegalArgumentException("no fact");
     };
@@ -84,10 +87,13 @@ final class FactReader {
     var name = in.text();
     int files = in.smallNumber();
     var outcome = optional(() -> Outcome.valueOf(in.text()));
-    boolean hasStatus = in.number() != 0;
+    return new ToolUse(name, outcome, status(), files);
+  }
+
+  private OptionalInt status() {
+    boolean isThere = in.number() != 0;
     int status = (int) in.difference();
-    return new ToolUse(
-        name, outcome, hasStatus ? OptionalInt.of(status) : OptionalInt.empty(), files);
+    return isThere ? OptionalInt.of(status) : OptionalInt.empty();
   }
 
   private List<Block> marks() {

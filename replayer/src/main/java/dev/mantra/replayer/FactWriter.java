@@ -3,6 +3,7 @@ package dev.mantra.replayer;
 import dev.mantra.formats.conversation.EntryOutline;
 import dev.mantra.formats.conversation.Fact;
 import dev.mantra.formats.conversation.Gist;
+import dev.mantra.formats.conversation.ShellMark;
 import dev.mantra.formats.conversation.ToolUse;
 import dev.mantra.formats.conversation.TypedLine;
 import dev.mantra.formats.derived.NumberWriter;
@@ -11,6 +12,7 @@ import dev.mantra.formats.event.Usage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /** Writes facts for {@link FactReader}. */
@@ -18,6 +20,7 @@ final class FactWriter {
 
   static final int TYPED = 0;
   static final int ENTRY = 1;
+  static final int MARK = 2;
 
   static final int IMAGE = 1;
   static final int REWOUND = 2;
@@ -31,6 +34,7 @@ final class FactWriter {
     switch (fact) {
       case TypedLine line ->
           out.number(TYPED).number(line.at()).text(line.text()).text(line.accuracy().name());
+      case ShellMark mark -> write(mark);
       case EntryOutline entry -> write(entry);
     }
     return this;
@@ -43,6 +47,15 @@ final class FactWriter {
 
   byte[] toArray() {
     return out.toArray();
+  }
+
+  private void write(ShellMark mark) {
+    out.number(MARK).number(mark.at()).text(mark.kind().name()).text(mark.command());
+    write(mark.status());
+  }
+
+  private void write(OptionalInt status) {
+    out.number(status.isPresent() ? 1 : 0).difference(status.orElse(0));
   }
 
   private void write(EntryOutline entry) {
@@ -85,7 +98,7 @@ final class FactWriter {
   private void write(ToolUse tool) {
     out.text(tool.name()).number(tool.files());
     optional(tool.outcome(), outcome -> out.text(outcome.name()));
-    out.number(tool.exitCode().isPresent() ? 1 : 0).difference(tool.exitCode().orElse(0));
+    write(tool.exitCode());
   }
 
   private void write(List<Block> marks) {

@@ -1,6 +1,7 @@
 package dev.mantra.replayer;
 
 import dev.mantra.formats.conversation.Conversation;
+import dev.mantra.formats.conversation.EntryOutline;
 import dev.mantra.formats.conversation.NumberedEntry;
 import dev.mantra.formats.conversation.ObservedFiles;
 import dev.mantra.formats.event.Block;
@@ -54,7 +55,9 @@ public final class Messages {
 
   /** The moment at which to look at the screen for it: a prompt may be drawn after it was sent. */
   public long shownAt(NumberedEntry entry) {
-    return drawn.getOrDefault(entry.records().getFirst(), entry.at());
+    return entry.records().isEmpty()
+        ? entry.at()
+        : drawn.getOrDefault(entry.records().getFirst(), entry.at());
   }
 
   /** The moment at which it was complete, whenever it was drawn. */
@@ -69,7 +72,7 @@ public final class Messages {
       var next = read(spots.get(record));
       whole = whole.isPresent() ? Optional.of(joined(whole.get(), next)) : Optional.of(next);
     }
-    return whole.orElseThrow();
+    return whole.orElseGet(() -> derived(entry.outline()));
   }
 
   private Entry read(Spot spot) throws IOException {
@@ -88,6 +91,25 @@ public final class Messages {
       }
     }
     throw new IOException("the session changed while it was read; try again");
+  }
+
+  /** Of a prompt that no transcript tells of, all is known that there is. */
+  private static Entry derived(EntryOutline prompt) {
+    return new Entry(
+        prompt.agent(),
+        prompt.conversation(),
+        prompt.id(),
+        prompt.change(),
+        prompt.subAgent(),
+        prompt.kind(),
+        prompt.source(),
+        Optional.empty(),
+        prompt.time(),
+        prompt.model(),
+        prompt.usage(),
+        List.of(new Block.Text(prompt.text().head())),
+        0,
+        Optional.empty());
   }
 
   private static Entry joined(Entry earlier, Entry later) {

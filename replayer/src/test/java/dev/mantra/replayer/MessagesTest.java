@@ -197,6 +197,27 @@ class MessagesTest {
   }
 
   @Test
+  void aShellsCommandsAreMessagesThatAreKeptAndCanBeRead() throws Exception {
+    var line = "echo " + "ship ".repeat(100).strip();
+    var session =
+        recorded.session(
+            SIZE,
+            List.of(
+                output(0, "\u001b]133;A\u0007$ \u001b]133;B\u0007"),
+                Said.typed(900, line),
+                Said.typed(1000, "\r"),
+                output(1010, "\u001b]133;C\u0007ship\r\n\u001b]133;D;1\u0007")));
+    try (var made = recorded.replay(session);
+        var kept = recorded.replay(session)) {
+      assertEquals(told(made), told(kept));
+      var message = kept.messages().conversation().messages().getFirst();
+      assertEquals(line, kept.messages().read(message).text());
+      assertEquals(1000 * MILLI, at(kept, new Position.Message(1)));
+      assertEquals(1, message.outline().tool().exitCode().getAsInt());
+    }
+  }
+
+  @Test
   void whatIsKeptGrowsWithTheSession() throws Exception {
     for (int cut = 1; cut < EVENTS.size(); cut++) {
       try (var open = recorded.begin(SIZE)) {

@@ -14,6 +14,9 @@ import java.util.function.UnaryOperator;
  * the message before it, n.1, n.2 …; what comes before the first message are steps 0.1, 0.2 …
  * Entries of a sub-agent are steps of the message whose call started it. An abandoned message keeps
  * its number.
+ *
+ * <p>In a session that no transcript tells of, the messages are the lines that were sent: see
+ * {@link SentCommands}.
  */
 public final class Conversation {
 
@@ -37,17 +40,27 @@ public final class Conversation {
   public static Conversation of(SessionHeader header, Iterable<? extends Fact> facts) {
     var timing = new Timing(header);
     var entries = new EntryTable(timing);
-    var linked = new LinkedConversations();
+    var commands = new SentCommands();
     for (var fact : facts) {
       switch (fact) {
-        case TypedLine line -> timing.typed(line);
+        case TypedLine line -> {
+          timing.typed(line);
+          commands.typed(line);
+        }
+        case ShellMark mark -> commands.marked(mark);
         case EntryOutline outline -> entries.add(outline);
       }
     }
-    entries.rows().stream()
-        .map(EntryTable.Row::outline)
-        .filter(outline -> outline.kind() != Kind.FILES)
-        .forEach(linked::add);
+    var told =
+        entries.rows().stream()
+            .map(EntryTable.Row::outline)
+            .filter(outline -> outline.kind() != Kind.FILES)
+            .toList();
+    var linked = new LinkedConversations();
+    told.forEach(linked::add);
+    if (told.isEmpty()) {
+      commands.prompts().forEach(entries::derived);
+    }
     return new Conversation(new Numbering(entries).entries(), linked.all());
   }
 

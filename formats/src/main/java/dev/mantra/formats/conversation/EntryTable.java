@@ -105,6 +105,11 @@ final class EntryTable {
             started -> starts.put(new AgentKey(outline.agent(), started.id()), started.call()));
   }
 
+  /** Adds a prompt that no entry of the session tells of. */
+  void derived(SentCommands.Prompt prompt) {
+    rows.add(new Row(prompt.outline(), prompt.moment(), place(prompt.outline())));
+  }
+
   List<Row> rows() {
     return rows;
   }

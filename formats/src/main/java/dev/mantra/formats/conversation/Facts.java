@@ -8,10 +8,12 @@ public final class Facts {
 
   private final Consumer<Fact> sink;
   private final TypedLines typed;
+  private final ShellMarks marks;
 
   public Facts(Consumer<Fact> sink) {
     this.sink = sink;
     this.typed = new TypedLines(sink::accept);
+    this.marks = new ShellMarks(sink::accept);
   }
 
   public void accept(Event event) {
@@ -20,9 +22,9 @@ public final class Facts {
       case Event.FileChange change ->
           ObservedFiles.message(change).map(EntryOutline::of).ifPresent(sink);
       case Event.Input input -> typed.accept(input);
+      case Event.Output output -> marks.accept(output);
       case Event.HiddenInput _, Event.Paused _, Event.Gap _ -> typed.interrupt();
-      case Event.Output _,
-          Event.Resize _,
+      case Event.Resize _,
           Event.Snapshot _,
           Event.NotCaptured _,
           Event.Marker _,
@@ -34,6 +36,6 @@ public final class Facts {
 
   /** Whether the next events can be understood without any before them. */
   public boolean isIdle() {
-    return typed.isIdle();
+    return typed.isIdle() && marks.isIdle();
   }
 }

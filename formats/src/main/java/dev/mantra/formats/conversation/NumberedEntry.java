@@ -11,7 +11,7 @@ import java.util.List;
  * @param outline what is known of it without reading it
  * @param at when it was complete or, of a prompt, sent: nanoseconds since the session's start
  * @param records which of the session's entries it is made of, counted from 0 as they stand in the
- *     journal
+ *     journal; none of a prompt that was derived from what was typed or shown
  */
 public record NumberedEntry(
     int message,
@@ -30,7 +30,9 @@ public record NumberedEntry(
     /** The transcript says so. */
     TRANSCRIPT,
     /** The transcript has no time: it was read there then. */
-    READ
+    READ,
+    /** The program showed then that it was so. */
+    SHOWN
   }
 
   /** Whether the conversation goes on from it. */
