@@ -85,9 +85,9 @@ final class CliReference {
         `step`, `prompt` (how many prompts there have been), `kind` (user, assistant, thinking, tool, progress,
         system, summary, snapshot, files, unknown), `abandoned` (the conversation went back behind it), `at`,
         `shownAt` (where its text is to be seen, if that is not the same), `time`, `timeFrom` (typed: when Enter
-        was pressed; transcript; read: when it was read there, as the transcript has no time), `agent`,
-        `conversation`, `id`, `source` (transcript, prompt_log, typed, shown, observed), `subAgent` (`id`,
-        `call`), `model`, `tokens` (`input`, `cacheRead`, `cacheWrite`, `output`, `thinking`), `tool` (`name`,
+        was pressed; transcript; read: when it was read there, as the transcript has no time; shown: when a
+        shell said so), `agent`, `conversation`, `id` (empty where no transcript tells of it), `source`
+        (transcript, prompt_log, typed, shown, observed), `subAgent` (`id`, `call`), `model`, `tokens` (`input`, `cacheRead`, `cacheWrite`, `output`, `thinking`), `tool` (`name`,
         `outcome`: done, failed, refused or interrupted, `exitStatus`, `files` that the agent says it changed),
         `claimedBy` of files that changed (the number of the call that says it did that), `text` (how it begins;
         of a tool, what it was called for) and `textLength`. With `--full` `text` is all that was said,

@@ -40,7 +40,7 @@ public final class Messages {
     this.reader = reader;
     this.spots = spots;
     for (var message : conversation.messages()) {
-      complete.put(message.records().getFirst(), message.at());
+      message.records().stream().findFirst().ifPresent(first -> complete.put(first, message.at()));
     }
     this.conversation =
         conversation.map(
@@ -55,14 +55,18 @@ public final class Messages {
 
   /** The moment at which to look at the screen for it: a prompt may be drawn after it was sent. */
   public long shownAt(NumberedEntry entry) {
-    return entry.records().isEmpty()
-        ? entry.at()
-        : drawn.getOrDefault(entry.records().getFirst(), entry.at());
+    return moment(entry, drawn);
   }
 
   /** The moment at which it was complete, whenever it was drawn. */
   public long completeAt(NumberedEntry entry) {
-    return complete.getOrDefault(entry.records().getFirst(), entry.at());
+    return moment(entry, complete);
+  }
+
+  private static long moment(NumberedEntry entry, Map<Integer, Long> moments) {
+    return entry.records().isEmpty()
+        ? entry.at()
+        : moments.getOrDefault(entry.records().getFirst(), entry.at());
   }
 
   /** What was said, in full, with all that came to it later. */
