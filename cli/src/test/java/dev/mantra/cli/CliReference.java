@@ -82,19 +82,20 @@ final class CliReference {
         `last` (when it was seen), `place` (where it was last: main, alternate for the alternate screen,
         scroll_region, or wiped for what was cleared or overwritten).
       - `messages --json`: `session` (its id) and `messages`, each with `number` (a position), `message`,
-        `step`, `prompt` (how many prompts there have been), `kind` (user, assistant, thinking, tool, progress,
-        system, summary, snapshot, files, unknown), `abandoned` (the conversation went back behind it), `at`,
-        `shownAt` (where its text is to be seen, if that is not the same), `time`, `timeFrom` (typed: when Enter
-        was pressed; transcript; read: when it was read there, as the transcript has no time; shown: when a
-        shell said so), `agent`, `conversation`, `id` (empty where no transcript tells of it), `source`
-        (transcript, prompt_log, typed, shown, observed), `subAgent` (`id`, `call`), `model`, `tokens` (`input`, `cacheRead`, `cacheWrite`, `output`, `thinking`), `tool` (`name`,
-        `outcome`: done, failed, refused or interrupted, `exitStatus`, `files` that the agent says it changed),
-        `claimedBy` of files that changed (the number of the call that says it did that), `text` (how it begins;
-        of a tool, what it was called for) and `textLength`. With `--full` `text` is all that was said,
-        `omitted` how many characters were left out, and `blocks` are its parts: each `is` text (`text`), call
-        (`name`, `input`), result (`outcome`, `output`, `exitStatus`), edit (`path`, `kind`, `movedTo`, `patch`,
-        `before`, `after`), image (`mediaType`, `length`), rewound (`last`), titled (`title`) or began
-        (`transcript`, `folder`, `version`, `forkedFrom`).
+        `step`, `prompt` (how many prompts there have been), `kind` (user, assistant, thinking, tool,
+        progress, system, summary, snapshot, files, unknown), `abandoned` (the conversation went back behind
+        it), `at`, `shownAt` (where its text is to be seen, if that is not the same), `time`, `timeFrom`
+        (typed: when Enter was pressed; transcript; read: when it was read there, as the transcript has no
+        time; shown: when a shell said so), `agent`, `conversation`, `id` (empty where no transcript tells
+        of it), `source` (transcript, prompt_log, typed, shown, observed), `subAgent` (`id`, `call`),
+        `model`, `tokens` (`input`, `cacheRead`, `cacheWrite`, `output`, `thinking`), `tool` (`name`,
+        `outcome`: done, failed, refused or interrupted, `exitStatus`, `files` that the agent says it
+        changed), `claimedBy` of files that changed (the number of the call that says it did that), `text`
+        (how it begins; of a tool, what it was called for) and `textLength`. With `--full` `text` is all
+        that was said, `omitted` how many characters were left out, and `blocks` are its parts: each `is`
+        text (`text`), call (`name`, `input`), result (`outcome`, `output`, `exitStatus`), edit (`path`,
+        `kind`, `movedTo`, `patch`, `before`, `after`), image (`mediaType`, `length`), rewound (`last`),
+        titled (`title`) or began (`transcript`, `folder`, `version`, `forkedFrom`).
       - `files --json`: `session` (its id), `workspace` (its path), `at`, `files`, each with `path`, `kind` (file,
         link, folder: only empty ones), `mode` (octal), `size`, `target` of a link, `missing` (why the content was
         not captured), and `notCaptured` as in `info --json`.
