@@ -9,6 +9,7 @@ import dev.mantra.formats.journal.SessionSummary;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -121,7 +122,7 @@ final class LsCommand implements Callable<Integer> {
                   Stream.of(name),
                   entry
                       .summary()
-                      .map(this::cells)
+                      .map(summary -> cells(summary, entry.messages()))
                       .orElseGet(() -> damaged(entry.problem()))
                       .stream())
               .toList());
@@ -129,14 +130,14 @@ final class LsCommand implements Callable<Integer> {
     return table;
   }
 
-  private List<Cell> cells(SessionSummary summary) {
+  private List<Cell> cells(SessionSummary summary, OptionalLong messages) {
     var header = summary.header();
     return List.of(
         Cell.of(SessionText.agent(summary)),
         Cell.of(SessionText.project(header)),
         Cell.of(SessionText.localTime(header.startedAt(), call.around().zone().get())),
         Cell.of(SessionText.duration(summary.duration())),
-        Cell.of(messages(summary)),
+        Cell.of(messages.isPresent() ? Long.toString(messages.getAsLong()) : "-"),
         Cell.of(SessionText.size(summary.bytes())),
         new Cell(SessionText.state(summary), style(summary.state())),
         Cell.of(summary.title().orElse("")));
@@ -146,10 +147,6 @@ final class LsCommand implements Callable<Integer> {
     var none = Cell.of("-");
     return List.of(
         none, none, none, none, none, none, Cell.of("damaged", Style.RED), Cell.of(problem));
-  }
-
-  private static String messages(SessionSummary summary) {
-    return summary.end().map(end -> Long.toString(end.totals().messages())).orElse("-");
   }
 
   private static Optional<Style> style(SessionState state) {

@@ -1,11 +1,13 @@
 package dev.mantra.cli;
 
+import dev.mantra.formats.event.Totals;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.SessionSummary;
 import dev.mantra.recorder.IoProblem;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A line of the list: a session and what could be found out about it.
@@ -23,6 +25,32 @@ record SessionEntry(Session session, Optional<SessionSummary> summary, String pr
       // One session whose files are nonsense must not hide all the others.
       return new SessionEntry(session, Optional.empty(), String.valueOf(e.getMessage()));
     }
+  }
+
+  /**
+   * How many messages it holds. Its end says so; where there is none yet, those of a session with
+   * agents are counted.
+   */
+  OptionalLong messages() {
+    var end = summary.flatMap(SessionSummary::end);
+    if (end.isPresent()) {
+      return OptionalLong.of(end.get().totals().messages());
+    }
+    boolean hasAgents = summary.filter(known -> !known.agents().isEmpty()).isPresent();
+    return hasAgents ? counted() : OptionalLong.empty();
+  }
+
+  private OptionalLong counted() {
+    var totals = Totals.NONE;
+    try (var journal = session.read()) {
+      for (var next = journal.next(); next.isPresent(); next = journal.next()) {
+        totals = totals.plus(next.get());
+      }
+    } catch (IOException e) {
+      // Without the number the line still says everything else.
+      return OptionalLong.empty();
+    }
+    return OptionalLong.of(totals.messages());
   }
 
   /** Reads as many as asked for at the same time: most of the work is waiting for small files. */

@@ -21,6 +21,11 @@ final class SessionJson {
     json.writeStringField("id", entry.session().id().value());
     if (entry.summary().isPresent()) {
       known(json, entry.summary().get());
+      var messages = entry.messages();
+      // Of one with an end they were said already.
+      if (entry.summary().get().end().isEmpty() && messages.isPresent()) {
+        json.writeNumberField("messages", messages.getAsLong());
+      }
     } else {
       json.writeStringField("state", "damaged");
       json.writeStringField("problem", entry.problem());

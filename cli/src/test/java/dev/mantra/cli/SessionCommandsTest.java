@@ -50,6 +50,18 @@ final class SessionCommandsTest {
   }
 
   @Test
+  void lsCountsTheMessagesOfASessionWithAgentsThatHasNoEnd() throws IOException {
+    var live =
+        sessions.recording(
+            "20261121T090000Z-claude-bbbbbb",
+            List.of(TestSessions.prompt(1, "1", "Hello."), TestSessions.prompt(2, "2", "More.")));
+    live.openTranscript("claude-x.jsonl").close();
+    var line = mantra.run("ls").out().lines().skip(1).findFirst().orElseThrow();
+    assertTrue(line.replaceAll(" +", " ").contains(" 0:00 2 "), line);
+    assertTrue(mantra.run("ls", "--json").out().replace(" ", "").contains("\"messages\":2"));
+  }
+
+  @Test
   void lsCutsToTheTerminal() throws IOException {
     sessions.full();
     mantra.onTerminal(60, Stream.OUT);
