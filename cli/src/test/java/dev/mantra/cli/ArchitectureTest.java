@@ -97,8 +97,11 @@ final class ArchitectureTest {
           .resideInAnyPackage("org.eclipse.jgit..");
 
   @ArchTest
-  static final ArchRule onlyOneRoomComparesAndCompresses =
-      only("dev.mantra.formats.workspace..", "com.github.difflib..", "io.airlift..");
+  static final ArchRule onlyOneRoomCompares =
+      only("dev.mantra.formats.workspace..", "com.github.difflib..");
+
+  @ArchTest
+  static final ArchRule onlyFormatsCompress = only("dev.mantra.formats..", "io.airlift..");
 
   @ArchTest
   static final ArchRule onlySearchKnowsLuceneAndNatty =

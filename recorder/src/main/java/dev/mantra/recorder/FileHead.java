@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.mantra.formats.transcript.TranscriptInput;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -39,7 +39,7 @@ public final class FileHead {
   /** Reads a file's beginning; what is no JSON ends it, and is no error. */
   public static FileHead of(Path file) throws IOException {
     byte[] bytes;
-    try (var in = Files.newInputStream(file)) {
+    try (var in = TranscriptInput.open(file)) {
       bytes = in.readNBytes(LOOKED_AT);
     }
     var head = new FileHead();

@@ -15,13 +15,14 @@ import java.util.regex.Pattern;
  *  sessions/2026/11/21/rollout-2026-11-21T04-01-34-THREAD.jsonl          a thread, also a sub-agent's
  *  sessions/2026/11/21/rollout-2026-11-21T04-01-47-THREAD_SEGMENT.jsonl  its next part, after a backtrack
  *  archived_sessions/…                                                   the same, put away
+ *  ….jsonl.zst                                                           the same, compressed
  * </pre>
  */
 final class CodexLayout implements TranscriptLayout {
 
   private static final Pattern NAME =
       Pattern.compile(
-          "rollout-[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}-[0-9]{2}-[0-9]{2}-([0-9a-f-]{36})(_[0-9a-f-]+)?\\.jsonl");
+          "rollout-[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}-[0-9]{2}-[0-9]{2}-([0-9a-f-]{36})(_[0-9a-f-]+)?\\.jsonl(\\.zst)?");
 
   @Override
   public Agent agent() {

@@ -3,6 +3,7 @@ package dev.mantra.recorder.history;
 import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Entry.Original;
 import dev.mantra.formats.transcript.TranscriptContext;
+import dev.mantra.formats.transcript.TranscriptInput;
 import dev.mantra.formats.transcript.TranscriptLimits;
 import dev.mantra.formats.transcript.TranscriptParser;
 import dev.mantra.formats.transcript.TranscriptReader;
@@ -10,7 +11,6 @@ import dev.mantra.formats.transcript.TranscriptRecord;
 import dev.mantra.formats.transcript.TranscriptSink;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -54,7 +54,7 @@ final class EntryStream implements EntryQueue {
     var context = new TranscriptContext(copy.source().toString(), key.id(), copy.subAgent());
     this.parser = parsers.parser(context, new Sink(key));
     this.reader = new TranscriptReader(parser::accept, new Sink(key)::problem, LIMITS);
-    this.in = Files.newInputStream(copy.file());
+    this.in = TranscriptInput.open(copy.file());
   }
 
   @Override

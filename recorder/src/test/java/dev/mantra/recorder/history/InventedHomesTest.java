@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.mantra.formats.journal.Store;
+import io.airlift.compress.v3.zstd.ZstdOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,6 +71,25 @@ final class InventedHomesTest {
   }
 
   @Test
+  void aRolloutThatCodexHasCompressedIsTheSameConversation() throws IOException, SQLException {
+    var home = homes().stream().filter(one -> one.name().equals("codex-0.169-turns")).findFirst();
+    home.orElseThrow().build(user().folder());
+    compressRollouts();
+    user().importAll();
+    assertEquals(home.orElseThrow().expected(), user().rows("codex-0.169-turns"));
+  }
+
+  @Test
+  void aRolloutThatIsCompressedAfterItsImportAddsNothing() throws IOException, SQLException {
+    var home = homes().stream().filter(one -> one.name().equals("codex-0.169-turns")).findFirst();
+    home.orElseThrow().build(user().folder());
+    user().importAll();
+    compressRollouts();
+    user().importAll();
+    assertEquals(home.orElseThrow().expected(), user().rows("codex-0.169-turns"));
+  }
+
+  @Test
   void everyHomeIsExpectedToHoldSomething() throws IOException {
     for (var home : homes()) {
       assertFalse(home.expected().isEmpty(), home.name());
@@ -81,6 +101,20 @@ final class InventedHomesTest {
     var bytes = Files.readAllBytes(log);
     Files.write(log, Arrays.copyOf(bytes, bytes.length * percent / 100));
     Files.setLastModifiedTime(log, FileTime.from(Instant.parse("2026-05-05T00:00:00Z")));
+  }
+
+  private void compressRollouts() throws IOException {
+    List<Path> rollouts;
+    try (var files = Files.walk(user().folder().resolve(".codex/sessions"))) {
+      rollouts = files.filter(file -> file.toString().endsWith(".jsonl")).toList();
+    }
+    for (var rollout : rollouts) {
+      var compressed = rollout.resolveSibling(rollout.getFileName() + ".zst");
+      try (var out = new ZstdOutputStream(Files.newOutputStream(compressed))) {
+        Files.copy(rollout, out);
+      }
+      Files.delete(rollout);
+    }
   }
 
   private AgentsUser user() {
