@@ -126,14 +126,16 @@ final class ExportCommand implements Callable<Integer> {
       OpenSession open, OpenReplay replay, ExportFormat chosen, Span span, OutputStream out)
       throws IOException {
     try (var progress = new Progress(call.console(), "exporting")) {
+      long duration = replay.replay().duration();
       var exported =
           new ExportedSession(
               open.header(),
-              () -> shown(open.events(), replay.replay().duration(), progress),
+              () -> shown(open.events(), duration, progress),
               replay.replay(),
               span,
               json -> InfoJson.fields(json, SessionContents.read(replay.session())),
-              new PageScreens());
+              new PageScreens(),
+              at -> progress.longStep(() -> percent(at, duration)));
       chosen.exporter().export(exported, out);
     }
   }
@@ -148,10 +150,14 @@ final class ExportCommand implements Callable<Integer> {
       @Override
       public Event next() {
         var event = events.next();
-        progress.step(() -> event.at() * 100 / Math.max(1, duration) + " %");
+        progress.step(() -> percent(event.at(), duration));
         return event;
       }
     };
+  }
+
+  private static String percent(long at, long duration) {
+    return at * 100 / Math.max(1, duration) + " %";
   }
 
   private CommandFailure noSuchFormat() {

@@ -53,6 +53,7 @@ record CsvExporter() implements Exporter {
       csv.enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING);
       csv.setSchema(COLUMNS);
       for (var entry : session.entries()) {
+        session.progress().accept(entry.at());
         csv.writeStartObject();
         row(csv, session, entry);
         csv.writeEndObject();

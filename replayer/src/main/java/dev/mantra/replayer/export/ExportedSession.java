@@ -10,6 +10,7 @@ import dev.mantra.replayer.ScreenDrawing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * A session that is exported, or a part of it.
@@ -20,6 +21,7 @@ import java.util.List;
  * @param span the part
  * @param facts writes the field that says what is known of the session
  * @param screens draws its screens into a page
+ * @param progress is told the moments of messages and steps as they are written
  */
 public record ExportedSession(
     SessionHeader header,
@@ -27,7 +29,8 @@ public record ExportedSession(
     Replay replay,
     Span span,
     PlainJson.Body facts,
-    ScreenDrawing screens) {
+    ScreenDrawing screens,
+    LongConsumer progress) {
 
   /** The part as a session of its own; what the transform adds is cut with it. */
   Excerpt excerpt(EventTransform transform) throws IOException {

@@ -16,6 +16,7 @@ record JsonExporter() implements Exporter {
           session.facts().writeTo(json);
           json.writeArrayFieldStart("messages");
           for (var entry : session.entries()) {
+            session.progress().accept(entry.at());
             entries.write(json, entry, Depth.FULL);
           }
           json.writeEndArray();

@@ -22,6 +22,7 @@ record PageExporter(Kind kind) implements Exporter {
     var page = kind.open(session, out);
     page.begin(Masthead.of(session));
     for (var entry : session.entries()) {
+      session.progress().accept(entry.at());
       if (entry.isMessage()) {
         page.beginMessage(entry);
         content(page, session, entry);

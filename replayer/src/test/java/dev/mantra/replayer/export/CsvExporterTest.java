@@ -53,7 +53,8 @@ class CsvExporterTest {
               replay,
               Span.WHOLE,
               _ -> {},
-              new PageScreens());
+              new PageScreens(),
+              _ -> {});
       new CsvExporter().export(session, out);
       for (var entry : session.entries()) {
         said.add(CsvCell.of(replay.messages().read(entry).text()));

@@ -62,7 +62,13 @@ class ExporterTest {
           .exporter()
           .export(
               new ExportedSession(
-                  HEADER, events::iterator, replay, Span.WHOLE, _ -> {}, new PageScreens()),
+                  HEADER,
+                  events::iterator,
+                  replay,
+                  Span.WHOLE,
+                  _ -> {},
+                  new PageScreens(),
+                  _ -> {}),
               out);
     }
     return out.toByteArray();

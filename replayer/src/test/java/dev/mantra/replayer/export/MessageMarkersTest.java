@@ -51,7 +51,13 @@ class MessageMarkersTest {
           .exporter()
           .export(
               new ExportedSession(
-                  replay.header(), reader::events, replay, span, _ -> {}, new PageScreens()),
+                  replay.header(),
+                  reader::events,
+                  replay,
+                  span,
+                  _ -> {},
+                  new PageScreens(),
+                  _ -> {}),
               out);
     }
     var all = new ArrayList<Event>();
