@@ -31,6 +31,7 @@ final class DiffJson {
         json -> {
           json.writeStringField("session", open.replay().header().id().value());
           json.writeStringField("workspace", open.folder().toUtf8());
+          json.writeStringField("origin", open.origin());
           json.writeNumberField("from", SessionJson.seconds(from));
           json.writeNumberField("to", SessionJson.seconds(to));
           json.writeArrayFieldStart("files");

@@ -76,6 +76,7 @@ final class FileListing {
   void fields(JsonGenerator json) throws IOException {
     json.writeStringField("session", open.replay().header().id().value());
     json.writeStringField("workspace", open.folder().toUtf8());
+    json.writeStringField("origin", open.origin());
     json.writeNumberField("at", SessionJson.seconds(nanos));
     json.writeArrayFieldStart("files");
     for (var row : rows) {

@@ -19,6 +19,8 @@ import picocli.CommandLine.Parameters;
           + " code was when message 5 had been said, with everything that anybody had changed by then.",
       "What was not captured is listed with the reason, and left out of a folder. Exit status 1 when"
           + " something is missing, or there is nothing at all.",
+      "Where no files were captured, as in imported conversations, it is what agents tell of their own"
+          + " changes, and says so.",
       "What looks like a secret in files is covered; with --reveal --force they are what they were."
     },
     footer = {

@@ -10,9 +10,11 @@ import dev.mantra.formats.workspace.WorkspaceTree;
 import dev.mantra.replayer.NoSuchPositionException;
 import dev.mantra.replayer.Replay;
 import dev.mantra.replayer.WorkspaceHistory;
+import dev.mantra.replayer.WorkspaceHistory.Origin;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** A session whose files are asked for. */
 final class OpenWorkspace implements AutoCloseable {
@@ -36,6 +38,9 @@ final class OpenWorkspace implements AutoCloseable {
     var folder = history.folder().orElseThrow(() -> none(session, history));
     var open = OpenReplay.of(session, coverage, call);
     try {
+      if (history.origin() == Origin.TRANSCRIPT) {
+        call.console().notice("from the transcript: only what agents say they changed is known");
+      }
       var bodies = new BodyReader(call.settings().contents(), coverage.contents());
       return new OpenWorkspace(open, history, bodies, folder);
     } catch (RuntimeException e) {
@@ -50,6 +55,11 @@ final class OpenWorkspace implements AutoCloseable {
 
   WorkspaceHistory history() {
     return history;
+  }
+
+  /** How it is known what became of files, for programs. */
+  String origin() {
+    return history.origin().name().toLowerCase(Locale.ROOT);
   }
 
   BodyReader bodies() {

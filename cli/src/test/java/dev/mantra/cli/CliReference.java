@@ -96,11 +96,12 @@ final class CliReference {
         text (`text`), call (`name`, `input`), result (`outcome`, `output`, `exitStatus`), edit (`path`,
         `kind`, `movedTo`, `patch`, `before`, `after`), image (`mediaType`, `length`), rewound (`last`),
         titled (`title`) or began (`transcript`, `folder`, `version`, `forkedFrom`).
-      - `files --json`: `session` (its id), `workspace` (its path), `at`, `files`, each with `path`, `kind` (file,
-        link, folder: only empty ones), `mode` (octal), `size`, `target` of a link, `missing` (why the content was
-        not captured), and `notCaptured` as in `info --json`.
-      - `diff --json`: `session`, `workspace`, `from` and `to` (moments), `files`, each with `path`, `from` when it
-        was renamed, `kind` (added, modified, deleted, renamed, mode), `modeBefore`, `mode`, `linesAdded`,
+      - `files --json`: `session` (its id), `workspace` (its path), `origin` (observed, or transcript: what agents
+        say they changed), `at`, `files`, each with `path`, `kind` (file, link, folder: only empty ones), `mode`
+        (octal), `size`, `target` of a link, `missing` (why the content is not known), and `notCaptured` as in
+        `info --json`.
+      - `diff --json`: `session`, `workspace`, `origin`, `from` and `to` (moments), `files`, each with `path`, `from`
+        when it was renamed, `kind` (added, modified, deleted, renamed, mode), `modeBefore`, `mode`, `linesAdded`,
         `linesRemoved` and `patch` of text, `binary` of what is none, `missing` (why the change is not known), and
         with `--by message` `message`, the number of the one behind which it came.
       - `config --json`: `settings`, each with `key`, `value` (as text, empty when there is none), `origin`,

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mantra.cli.TerminalProbe.Stream;
+import dev.mantra.formats.event.Block;
 import dev.mantra.formats.event.Bytes;
+import dev.mantra.formats.event.Entry.Kind;
 import dev.mantra.formats.event.FileEdit;
 import dev.mantra.formats.event.FileState;
 import dev.mantra.formats.event.WorkspaceStart.Found;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +141,29 @@ class FilesCommandTest {
     assertEquals("x    y\\e[31m\n", file);
     var binary = mantra.run("files", "last", "--path", "data.bin");
     assertEquals(1, binary.status());
+  }
+
+  @Test
+  void withoutACaptureItIsWhatAgentsTell() throws IOException {
+    var id = "20261120T083000Z-bash-bcdfgh";
+    var edit =
+        new Block.Edit(
+            "/home/ada/shop/b.txt",
+            Block.Edit.Kind.MODIFIED,
+            Optional.empty(),
+            Optional.of("@@ -1,1 +1,2 @@\n one\n+two\n"),
+            Optional.of("one\n"),
+            Optional.empty());
+    var events = new ArrayList<>(TestMessages.everything());
+    events.add(events.size() - 1, TestMessages.of(15, "c9", Kind.TOOL, edit));
+    new TestSessions(mantra.sessions()).add(id, h -> h, events);
+    assertEquals("one\n", mantra.run("files", id, "--at", "1", "--path", "b.txt").out());
+    assertEquals("one\ntwo\n", mantra.run("files", id, "--path", "b.txt").out());
+    assertEquals("x\n", mantra.run("files", id, "--at", "2", "--path", "a.txt").out());
+    var list = mantra.run("files", id, "--json");
+    assertTrue(list.out().contains("\"origin\" : \"transcript\""), list.out());
+    assertTrue(list.err().contains("from the transcript"), list.err());
+    assertTrue(mantra.run("diff", id).out().contains("\n one\n+two\n"));
   }
 
   @Test

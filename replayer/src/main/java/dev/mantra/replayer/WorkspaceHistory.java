@@ -2,8 +2,8 @@ package dev.mantra.replayer;
 
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.Event;
-import dev.mantra.formats.event.FileEdit;
 import dev.mantra.formats.event.Omission;
+import dev.mantra.formats.event.SessionHeader;
 import dev.mantra.formats.event.WorkspaceStart;
 import dev.mantra.formats.journal.JournalReader;
 import dev.mantra.formats.journal.Session;
@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * What a session's workspace was at the start, and what became of it: its files at any moment.
@@ -24,16 +25,30 @@ import java.util.Optional;
  */
 public final class WorkspaceHistory {
 
+  private final Origin origin;
   private final Optional<Bytes> folder;
   private final WorkspaceTree start;
   private final List<Step> steps;
   private final List<Event.NotCaptured> gaps;
 
+  /** How it is known what became of files. The two are never mixed. */
+  public enum Origin {
+    /** They were watched: every change, whoever made it. */
+    OBSERVED,
+    /** Agents tell what they changed. */
+    TRANSCRIPT
+  }
+
   /** A change, at its moment or that of what had to come before it. */
-  private record Step(long at, FileEdit edit) {}
+  private record Step(long at, Consumer<TreeChanges> change) {}
 
   private WorkspaceHistory(
-      Optional<Bytes> folder, WorkspaceTree start, List<Step> steps, List<Event.NotCaptured> gaps) {
+      Origin origin,
+      Optional<Bytes> folder,
+      WorkspaceTree start,
+      List<Step> steps,
+      List<Event.NotCaptured> gaps) {
+    this.origin = origin;
     this.folder = folder;
     this.start = start;
     this.steps = steps;
@@ -51,16 +66,17 @@ public final class WorkspaceHistory {
     var starts = new ArrayList<WorkspaceStart>();
     var changes = new ArrayList<Event.FileChange>();
     var gaps = new ArrayList<Event.NotCaptured>();
+    var told = new ToldFiles(reader.header());
     for (var next = reader.next(); next.isPresent(); next = reader.next()) {
       switch (next.get()) {
         case Event.Snapshot snapshot -> starts.add(snapshot.start());
         case Event.FileChange change -> changes.add(change);
         case Event.NotCaptured gap -> gaps.add(gap);
+        case Event.Message message -> told.add(message);
         case Event.Output _,
             Event.Input _,
             Event.HiddenInput _,
             Event.Resize _,
-            Event.Message _,
             Event.Marker _,
             Event.Paused _,
             Event.Resumed _,
@@ -68,6 +84,9 @@ public final class WorkspaceHistory {
             Event.End _,
             Event.Unknown _ -> {}
       }
+    }
+    if (starts.isEmpty()) {
+      return of(told, reader.header(), gaps);
     }
     var tree = new WorkspaceTree();
     for (var start : starts) {
@@ -79,10 +98,30 @@ public final class WorkspaceHistory {
       }
     }
     return new WorkspaceHistory(
+        Origin.OBSERVED,
         starts.stream().map(WorkspaceStart::folder).findFirst(),
         tree,
         inOrder(changes),
         List.copyOf(gaps));
+  }
+
+  private static WorkspaceHistory of(
+      ToldFiles files, SessionHeader header, List<Event.NotCaptured> gaps) {
+    var steps = new ArrayList<Step>();
+    for (var told : files.told()) {
+      steps.add(new Step(told.at(), told::applyTo));
+    }
+    steps.sort(Comparator.comparingLong(Step::at));
+    return new WorkspaceHistory(
+        Origin.TRANSCRIPT,
+        steps.isEmpty() ? Optional.empty() : Optional.of(header.folder()),
+        files.start(),
+        steps,
+        List.copyOf(gaps));
+  }
+
+  public Origin origin() {
+    return origin;
   }
 
   /** The workspace's path; empty when nothing of it was captured. */
@@ -93,7 +132,8 @@ public final class WorkspaceHistory {
   /** The workspace as it was at a moment. */
   public WorkspaceTree at(long nanos) {
     var tree = start.copy();
-    steps.stream().takeWhile(step -> step.at <= nanos).forEach(step -> tree.apply(step.edit));
+    var changes = new TreeChanges(tree);
+    steps.stream().takeWhile(step -> step.at <= nanos).forEach(step -> step.change.accept(changes));
     return tree;
   }
 
@@ -111,7 +151,7 @@ public final class WorkspaceHistory {
     int next = 0;
     for (long moment : moments) {
       while (next < steps.size() && steps.get(next).at <= moment) {
-        changes.apply(steps.get(next++).edit);
+        steps.get(next++).change.accept(changes);
       }
       found.add(changes.take());
     }
@@ -128,10 +168,10 @@ public final class WorkspaceHistory {
    * that may be before it was moved to where it is: nothing happened to a path before what made it
    * what it was.
    */
-  private static List<Step> inOrder(List<Event.FileChange> changes) {
-    var steps = new ArrayList<Step>(changes.size());
+  private static List<Step> inOrder(List<Event.FileChange> all) {
+    var steps = new ArrayList<Step>(all.size());
     var last = new HashMap<Bytes, Long>();
-    for (var change : changes) {
+    for (var change : all) {
       var edit = change.edit();
       long earliest = last.getOrDefault(edit.path(), 0L);
       if (edit.from().isPresent()) {
@@ -140,7 +180,7 @@ public final class WorkspaceHistory {
       long at = Math.max(change.moment(), earliest);
       last.put(edit.path(), at);
       edit.from().ifPresent(from -> last.put(from, at));
-      steps.add(new Step(at, edit));
+      steps.add(new Step(at, changes -> changes.apply(edit)));
     }
     steps.sort(Comparator.comparingLong(Step::at));
     return steps;

@@ -1,5 +1,6 @@
 package dev.mantra.formats.workspace;
 
+import dev.mantra.formats.event.Block;
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.FileEdit;
 import dev.mantra.formats.event.FileState;
@@ -38,6 +39,18 @@ public final class TreeChanges {
       case MODIFIED, MODE -> {}
     }
     tree.apply(edit);
+  }
+
+  /** Does what an agent says it did. */
+  public void tell(Bytes path, Block.Edit edit) {
+    touch(path);
+    var place = edit.movedTo().map(Bytes::utf8).orElse(path);
+    touch(place);
+    if (!place.equals(path)) {
+      origins.put(place, origins.getOrDefault(path, path));
+      origins.remove(path);
+    }
+    tree.tell(path, place, edit);
   }
 
   /** What was different, path by path, since the last time this was asked. */

@@ -1,5 +1,6 @@
 package dev.mantra.formats.workspace;
 
+import dev.mantra.formats.event.Block;
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.FileContent;
 import dev.mantra.formats.event.FileEdit;
@@ -105,6 +106,21 @@ public final class WorkspaceTree {
             ? Optional.of(patched(before, edit.patch(), sha256))
             : Optional.<Body>empty();
     put(edit.path(), entry(edit.path(), edit.after().get(), step));
+  }
+
+  /** A file that an agent changes must have been there, though nothing may be known of it. */
+  public void suppose(Bytes path, Block.Edit edit) {
+    if (edit.kind() != Block.Edit.Kind.ADDED || edit.before().isPresent()) {
+      put(path, ToldBody.entry(ToldBody.before(edit)));
+    }
+  }
+
+  /** Does what an agent says it did, as far as it says what came of it. */
+  void tell(Bytes path, Bytes place, Block.Edit edit) {
+    var before = Optional.ofNullable(entries.remove(path)).map(TreeEntry::body);
+    if (edit.kind() != Block.Edit.Kind.DELETED) {
+      put(place, ToldBody.entry(ToldBody.after(edit, before)));
+    }
   }
 
   private static Body patched(@Nullable TreeEntry before, Optional<Bytes> patch, Bytes sha256) {
