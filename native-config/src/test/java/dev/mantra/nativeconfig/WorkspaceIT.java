@@ -109,7 +109,10 @@ class WorkspaceIT {
     var messages = mantra.run("messages", "last");
     assertTrue(messages.out().contains("message 5"), messages.out() + messages.err());
     for (int i = 2; i <= 5; i++) {
-      assertEquals(tree(copies.resolve(Integer.toString(i))), written(Integer.toString(i)), "at message " + i);
+      assertEquals(
+          tree(copies.resolve(Integer.toString(i))),
+          written(Integer.toString(i)),
+          "at message " + i);
     }
     assertEquals(Map.of("a.txt", "644 start\n"), written("1"));
   }
