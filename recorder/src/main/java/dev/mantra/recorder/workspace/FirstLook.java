@@ -47,10 +47,13 @@ final class FirstLook {
    * @param startedAt when the session began, in nanoseconds since 1970
    */
   WorkspaceRun take(long startedAt) throws IOException, InterruptedException {
-    var watches = new Watches(pending, request.session().resolve("watch"));
+    boolean isOver = pending.isEnding();
+    // To have a folder watched costs as much as to look at it, and nothing happens any more.
+    var watches =
+        isOver ? Watches.none() : new Watches(pending, request.session().resolve("watch"));
     WorkspaceRun run = null;
     try {
-      run = take(startedAt, watches);
+      run = take(startedAt, watches, isOver);
       return run;
     } finally {
       if (run == null) {
@@ -60,10 +63,9 @@ final class FirstLook {
     }
   }
 
-  private WorkspaceRun take(long startedAt, Watches watches)
+  private WorkspaceRun take(long startedAt, Watches watches, boolean isOver)
       throws IOException, InterruptedException {
     long start = System.nanoTime();
-    boolean isOver = pending.isEnding();
     var rules = IgnoreRules.of(config.map(GitConfig::ignoreFiles).orElse(List.of()));
     var tree = new KnownTree(folder, rules, snapshotter, watches, request.limits().files());
     var capture = new Capture(folder, bodies);

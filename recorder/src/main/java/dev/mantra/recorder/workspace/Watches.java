@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** The watch over all folders, as far as the system lets them be watched. */
 final class Watches implements KnownTree.Watching, AutoCloseable {
 
-  private final Path marks;
+  private final Optional<Path> marks;
   private final @Nullable FolderWatch watch;
   private boolean rootIsGone;
   private Optional<String> trouble = Optional.empty();
@@ -22,8 +22,18 @@ final class Watches implements KnownTree.Watching, AutoCloseable {
    * @param marks a folder to be made, in which nobody else does anything
    */
   Watches(Pending pending, Path marks) {
-    this.marks = marks;
-    this.watch = start(pending);
+    this.marks = Optional.of(marks);
+    this.watch = start(pending, marks);
+  }
+
+  private Watches() {
+    this.marks = Optional.empty();
+    this.watch = null;
+  }
+
+  /** Watches nothing. */
+  static Watches none() {
+    return new Watches();
   }
 
   /** Why not all folders are watched; empty when they are. */
@@ -74,10 +84,12 @@ final class Watches implements KnownTree.Watching, AutoCloseable {
     if (watch != null) {
       watch.close();
     }
-    Files.deleteIfExists(marks);
+    if (marks.isPresent()) {
+      Files.deleteIfExists(marks.get());
+    }
   }
 
-  private @Nullable FolderWatch start(Pending pending) {
+  private @Nullable FolderWatch start(Pending pending, Path marks) {
     try {
       Files.createDirectory(
           marks,
