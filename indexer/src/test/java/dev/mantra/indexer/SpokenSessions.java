@@ -4,6 +4,7 @@ import dev.mantra.formats.conversation.Conversation;
 import dev.mantra.formats.conversation.Fact;
 import dev.mantra.formats.conversation.Facts;
 import dev.mantra.formats.conversation.NumberedEntry;
+import dev.mantra.formats.conversation.ObservedFiles;
 import dev.mantra.formats.event.Block;
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.EndReason;
@@ -145,6 +146,8 @@ public final class SpokenSessions implements Said.Source {
         collector.accept(event.get());
         if (event.get() instanceof Event.Message message) {
           messages.add(message.entry());
+        } else if (event.get() instanceof Event.FileChange change) {
+          ObservedFiles.message(change).map(Event.Message::entry).ifPresent(messages::add);
         }
       }
     }

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Opens what a workspace is captured with, and takes the first look at it. */
+/**
+ * Opens what a workspace is captured with, and takes the first look at it. Opening writes nothing.
+ */
 final class FirstLook {
 
   private final Path folder;
@@ -21,8 +23,10 @@ final class FirstLook {
   private final Snapshotter snapshotter;
   private final Optional<GitFolder> git;
   private final Optional<GitConfig> config;
+  private final @Nullable GitBaseline inGit;
 
-  FirstLook(Path folder, WorkspaceSource.Request request, Pending pending, EditSink sink) {
+  FirstLook(Path folder, WorkspaceSource.Request request, Pending pending, EditSink sink)
+      throws IOException {
     this.folder = folder;
     this.request = request;
     this.pending = pending;
@@ -39,6 +43,7 @@ final class FirstLook {
     this.snapshotter = new Snapshotter(request.own());
     this.git = GitFolder.around(folder).filter(found -> found.workTree().equals(folder));
     this.config = git.map(found -> GitConfig.read(found, request.home()));
+    this.inGit = gitBaseline();
   }
 
   /**
@@ -69,7 +74,6 @@ final class FirstLook {
     var rules = IgnoreRules.of(config.map(GitConfig::ignoreFiles).orElse(List.of()));
     var tree = new KnownTree(folder, rules, snapshotter, watches, request.limits().files());
     var capture = new Capture(folder, bodies);
-    var inGit = gitBaseline();
     var name = PathBytes.of(folder);
     var baseline = new Baseline(tree, capture, bodies, sink, pending, name, startedAt, inGit);
     var all = tree.lookFirst();
@@ -78,6 +82,11 @@ final class FirstLook {
     snapshotter.track(_ -> false);
     var edits = new Edits(tree, capture, bodies, sink);
     return new WorkspaceRun(pending, tree, edits, baseline, bodies, watches, sink, looked, isOver);
+  }
+
+  /** Takes none after all. */
+  void giveUp() throws IOException {
+    bodies.close();
   }
 
   /** Absent where there is no commit, or one in a format that cannot be read. */

@@ -23,8 +23,8 @@ import java.util.function.Supplier;
  *   conversation ───────────────────┘           what differs   contents ──► content store
  * </pre>
  *
- * <p>All of it happens on one thread of low priority, which begins when the journal is open.
- * Trouble is told to the recording and never to the program.
+ * <p>All of it happens on one thread of low priority, which looks when the journal is open. Trouble
+ * is told to the recording and never to the program.
  */
 public final class WorkspaceSource {
 
@@ -73,7 +73,7 @@ public final class WorkspaceSource {
     this.thread = Thread.ofPlatform().daemon().name("workspace").unstarted(this::run);
   }
 
-  /** Begins as soon as the journal is open. */
+  /** Begins at once, beside the program. */
   public void start() {
     recording.onMessage(pending::want);
     thread.start();
@@ -95,19 +95,16 @@ public final class WorkspaceSource {
 
   private void run() {
     try {
-      if (!recording.awaitOpen()) {
-        return;
-      }
       var request = wanted.get();
       request.courtesy().run();
       var chosen =
           request.named().isPresent()
               ? WorkspaceFolder.named(request.named().get(), request.home())
               : WorkspaceFolder.around(request.folder(), request.home());
-      if (chosen.refusal().isPresent()) {
-        refuse(chosen.refusal().get());
-      } else {
+      if (chosen.refusal().isEmpty()) {
         watch(chosen.folder(), request);
+      } else if (recording.awaitOpen()) {
+        refuse(chosen.refusal().get());
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -117,7 +114,12 @@ public final class WorkspaceSource {
   }
 
   private void watch(Path folder, Request request) throws IOException, InterruptedException {
+    // To open a repository takes as long as to open the journal: meanwhile.
     var first = new FirstLook(folder, request, pending, new Told());
+    if (!recording.awaitOpen()) {
+      first.giveUp();
+      return;
+    }
     try (var run = first.take(Stamp.nanos(recording.clock().startedAt()) - TICK_NANOS)) {
       run.follow();
     } catch (TooManyFilesException e) {

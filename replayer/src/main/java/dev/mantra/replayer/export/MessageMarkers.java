@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The messages of a session as markers, so that every player can jump to them: {@code 5 user: why
- * does it fail?}, {@code 6 claude: Because …}.
+ * The messages of a session's transcripts as markers, so that every player can jump to them: {@code
+ * 5 user: why does it fail?}, {@code 6 claude: Because …}.
  */
 record MessageMarkers(ExportedSession session) {
 
@@ -22,7 +22,10 @@ record MessageMarkers(ExportedSession session) {
   List<Event.Marker> all() throws IOException {
     var markers = new ArrayList<Event.Marker>();
     for (var message : session.replay().messages().conversation().messages()) {
-      markers.add(new Event.Marker(session.moment(message), label(message)));
+      // One that was derived is in the recording as it is: whoever imports it derives it again.
+      if (!message.records().isEmpty()) {
+        markers.add(new Event.Marker(session.moment(message), label(message)));
+      }
     }
     return markers;
   }
