@@ -93,7 +93,8 @@ final class AgentProcesses {
         stamp.pid(),
         new Known(
             before.map(Known::stamp).orElse(stamp),
-            before.isPresent() ? before.get().ours() : isOurs(stamp),
+            // Before it is a program of its own it has its parent's environment.
+            before.map(Known::ours).orElse(false) || isOurs(stamp),
             before.map(Known::until).orElse(now.plus(YOUNG)),
             process.or(() -> agent.flatMap(found -> process(found, stamp, words, now)))));
   }
