@@ -108,10 +108,6 @@ final class ArchitectureTest {
       only("dev.mantra.indexer.search..", "org.apache.lucene..", "org.tartarus..", "org.natty..");
 
   @ArchTest
-  static final ArchRule onlyTheRedactorKnowsAhoCorasick =
-      only("dev.mantra.redactor..", "com.hankcs..");
-
-  @ArchTest
   static final ArchRule onlyTheCommandLineKnowsPicocliAndJline =
       only("dev.mantra.cli..", "picocli..", "org.jline..", "com.sun.net.httpserver..");
 

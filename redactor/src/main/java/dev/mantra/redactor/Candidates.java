@@ -2,9 +2,8 @@ package dev.mantra.redactor;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** What rules found in a text, before it is decided which of it counts. */
@@ -19,7 +18,7 @@ final class Candidates {
   private static final int MOST_LOOKS = 50;
 
   private final List<Candidate> all = new ArrayList<>();
-  private final Map<PatternRule, Integer> looked = new HashMap<>();
+  private final IdentityHashMap<PatternRule, Integer> looked = new IdentityHashMap<>();
   private final TreeSet<Integer> open = new TreeSet<>();
   private int tokenStart;
   private int tokenEnd;

@@ -15,6 +15,8 @@ final class Column {
     }
   }
 
+  private static final char FIRST_BORDER = '\u2500';
+
   private final String page;
   private final List<Line> lines;
   private final int width;
@@ -55,11 +57,12 @@ final class Column {
   }
 
   /** The columns of a page that has borders; none if it has no borders. */
-  static List<Column> between(String page) {
+  static List<Column> between(Text text) {
     List<Column> columns = new ArrayList<>();
-    if (!hasBorder(page)) {
+    if (!hasBorder(text)) {
       return columns;
     }
+    var page = text.toString();
     List<Open> open = new ArrayList<>();
     int start = 0;
     while (start < page.length()) {
@@ -97,10 +100,12 @@ final class Column {
     return fresh;
   }
 
-  private static boolean hasBorder(String page) {
-    for (int i = 0; i < page.length(); i++) {
-      if (isBorder(page.charAt(i))) {
-        return true;
+  private static boolean hasBorder(Text text) {
+    if (text.mayReach(FIRST_BORDER)) {
+      for (char c : text.characters()) {
+        if (isBorder(c)) {
+          return true;
+        }
       }
     }
     return false;
@@ -118,7 +123,7 @@ final class Column {
 
   /** Box drawing, without horizontal lines: those end a column because no text is in them. */
   private static boolean isBorder(char c) {
-    return c >= '\u2500' && c <= '\u257F' && c != '\u2500' && c != '\u2501' && c != '\u2550';
+    return c >= FIRST_BORDER && c <= '\u257F' && c != '\u2500' && c != '\u2501' && c != '\u2550';
   }
 
   /** A column that may go on. */

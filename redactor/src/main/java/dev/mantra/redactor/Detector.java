@@ -51,18 +51,17 @@ public final class Detector {
 
   /** Finds what stands in a text as it is, without looking at it in any other way. */
   public List<Finding> find(String text) {
-    return resolved(candidates(text), text);
+    return resolved(candidates(new Text(text)), text);
   }
 
-  Candidates candidates(String raw) {
-    var text = new Text(raw);
+  Candidates candidates(Text text) {
     var found = new Candidates();
     var assignment = new Assignment(text, found);
     var address = new UrlPassword(text, found);
     var keyBlock = new PrivateKeyBlock(text, found);
     var printed = new PrintedSecret(text, found);
     keywords.search(
-        text.folded(),
+        text,
         (start, end, triggers) -> {
           for (int i = 0; i < triggers.size(); i++) {
             switch (triggers.get(i)) {

@@ -55,13 +55,15 @@ final class Joins {
       var line = lines.get(i);
       var next = lines.get(i + 1);
       int start = afterIndent(next);
-      boolean sure = isFull(i) || isSoft(line);
       if (line.length() == 0
           || start >= next.end()
           || !Words.isToken(last(line))
-          || !Words.isToken(page.text().charAt(start))
-          || start - next.start() > (sure ? DEEPEST_INDENT : 0)
-          || !(sure || isOpen.test(i))) {
+          || !Words.isToken(page.text().charAt(start))) {
+        end();
+        continue;
+      }
+      boolean sure = isFull(i) || isSoft(line);
+      if (start - next.start() > (sure ? DEEPEST_INDENT : 0) || !(sure || isOpen.test(i))) {
         end();
         continue;
       }

@@ -1,12 +1,17 @@
 package dev.mantra.redactor;
 
-import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds many words in a text in one pass over it. */
+/**
+ * Finds many words in a text in one pass over it, in small or capital letters.
+ *
+ * <p>Most places of a text are passed over by one look into a table of 32 KB, which says whether a
+ * word may begin with the three characters that stand there. Nothing is remembered from one
+ * character to the next but those three, so there is no automaton to wait for.
+ */
 final class Keywords<T> {
 
   /** Takes what was found: a word from {@code start} to {@code end}, and what it stands for. */
@@ -14,21 +19,101 @@ final class Keywords<T> {
     void found(int start, int end, List<T> meanings);
   }
 
-  private final AhoCorasickDoubleArrayTrie<List<T>> trie = new AhoCorasickDoubleArrayTrie<>();
+  private record Word<T>(String letters, List<T> meanings) {}
 
-  private Keywords(Map<String, List<T>> words) {
-    trie.build(words);
+  /** Characters are told apart by so many bits: letters and digits surely, others mostly. */
+  private static final int BITS = 6;
+
+  private static final int BEGINNING = 3;
+  private static final int TABLE = 1 << (BITS * BEGINNING);
+  private static final int OTHER = (1 << BITS) - 1;
+  private static final byte[] CLASSES = classes();
+
+  /** Which beginnings words have, a bit for each. */
+  private final long[] begins = new long[TABLE / Long.SIZE];
+
+  /** By beginning, which of the lists has the words; the first one is empty. */
+  private final int[] lists = new int[TABLE];
+
+  private final List<List<Word<T>>> words = new ArrayList<>();
+
+  private Keywords(Map<String, List<T>> meanings) {
+    words.add(List.of());
+    meanings.forEach(
+        (word, all) -> begin(new Word<>(word, List.copyOf(all)), 0, 0));
   }
 
-  /** Looks through a text for all words, in the order in which they end. */
-  void search(char[] text, Sink<T> sink) {
-    trie.parseText(text, (start, end, meanings) -> sink.found(start, end, meanings));
+  /** Looks through a text for all words, in the order in which they begin. */
+  void search(Text text, Sink<T> sink) {
+    int three = 0;
+    int at = 1 - BEGINNING;
+    for (char c : text.characters()) {
+      three = (three << BITS | kind(c)) & (TABLE - 1);
+      if ((begins[three >>> 6] >>> three & 1) != 0) {
+        look(text, at, three, sink);
+      }
+      at++;
+    }
+    for (; at < text.length(); at++) {
+      three = (three << BITS | OTHER) & (TABLE - 1);
+      look(text, at, three, sink);
+    }
+  }
+
+  private void look(Text text, int at, int beginning, Sink<T> sink) {
+    var candidates = words.get(lists[beginning]);
+    for (int i = 0; i < candidates.size(); i++) {
+      var word = candidates.get(i);
+      if (text.hasAt(at, word.letters())) {
+        sink.found(at, at + word.letters().length(), word.meanings());
+      }
+    }
+  }
+
+  private static int kind(char c) {
+    return c < CLASSES.length ? CLASSES[c] : OTHER;
+  }
+
+  /** Notes how a word begins; one that is shorter does so with whatever comes behind it. */
+  private void begin(Word<T> word, int length, int beginning) {
+    if (length == BEGINNING) {
+      begins[beginning >>> 6] |= 1L << beginning;
+      if (lists[beginning] == 0) {
+        lists[beginning] = words.size();
+        words.add(new ArrayList<>());
+      }
+      words.get(lists[beginning]).add(word);
+    } else if (length < word.letters().length()) {
+      begin(word, length + 1, beginning << BITS | kind(word.letters().charAt(length)));
+    } else {
+      for (int next = 0; next <= OTHER; next++) {
+        begin(word, length + 1, beginning << BITS | next);
+      }
+    }
+  }
+
+  private static byte[] classes() {
+    var classes = new byte[128];
+    for (char c = 0; c < classes.length; c++) {
+      char small = Character.toLowerCase(c);
+      if (small >= 'a' && small <= 'z') {
+        classes[c] = (byte) (small - 'a');
+      } else if (c >= '0' && c <= '9') {
+        classes[c] = (byte) (26 + c - '0');
+      } else {
+        classes[c] = (byte) (36 + c % 27);
+      }
+    }
+    return classes;
   }
 
   /** Collects words. */
   static final class Builder<T> {
     private final Map<String, List<T>> words = new TreeMap<>();
 
+    /**
+     * @param word in small letters
+     */
     void add(String word, T meaning) {
       words.computeIfAbsent(word, _ -> new ArrayList<>()).add(meaning);
     }

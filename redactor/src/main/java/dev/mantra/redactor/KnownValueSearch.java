@@ -22,12 +22,17 @@ public final class KnownValueSearch {
   }
 
   public void find(Page page, Sink sink) {
+    var text = new Text(page.text());
+    var columns = Column.between(text);
+    if (columns.isEmpty() && !known.mayStandIn(text.characters())) {
+      return;
+    }
     known.find(
         page.text(),
         (secret, start, end, index, length) ->
             sink.found(secret, List.of(new Span(start, end)), index, length));
     joined(Column.whole(page), page, sink);
-    for (var column : Column.between(page.text())) {
+    for (var column : columns) {
       joined(column, page, sink);
     }
   }

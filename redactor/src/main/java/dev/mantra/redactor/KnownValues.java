@@ -25,16 +25,21 @@ public final class KnownValues implements ValueSearch {
   private static final int LONG_VALUE = 12;
   private static final int SHORTEST_PART = 8;
   private static final int TELLING_PART = 20;
+
+  /** So many bits of each character are in a gram's number: equal ones may differ in the others. */
+  private static final int BITS = 10;
+
+  private static final long ALL = (1L << (BITS * GRAM)) - 1;
   private static final int FILTER_BITS = 1 << 20;
-  private static final long BASE = 0x100000001B3L;
-  private static final long BASE_TO_GRAM = power(BASE, GRAM);
+
+  private static final int[] NOWHERE = {};
 
   private record Value(int secret, String text) {}
 
   private final List<Value> values = new ArrayList<>();
 
   /** Where each gram stands: the number of the value and the index in it, in turns. */
-  private final Map<String, int[]> places = new HashMap<>();
+  private final Map<Long, int[]> places = new HashMap<>();
 
   private final long[] filter = new long[FILTER_BITS / Long.SIZE];
 
@@ -109,16 +114,16 @@ public final class KnownValues implements ValueSearch {
   private void addOne(int secret, String text) {
     int number = values.size();
     values.add(new Value(secret, text));
-    for (int i = 0; i + GRAM <= text.length(); i++) {
-      var gram = text.substring(i, i + GRAM);
-      int[] place = {number, i};
-      places.merge(gram, place, KnownValues::joined);
-      long hash = 0;
-      for (int k = i; k < i + GRAM; k++) {
-        hash = hash * BASE + text.charAt(k);
+    long gram = 0;
+    for (int end = 0; end < text.length(); end++) {
+      gram = next(gram, text.charAt(end));
+      int at = end + 1 - GRAM;
+      if (at >= 0) {
+        int[] place = {number, at};
+        places.merge(gram, place, KnownValues::joined);
+        int bit = slot(gram);
+        filter[bit >>> 6] |= 1L << bit;
       }
-      int bit = slot(hash);
-      filter[bit >>> 6] |= 1L << bit;
     }
   }
 
@@ -128,37 +133,84 @@ public final class KnownValues implements ValueSearch {
     return all;
   }
 
+  @Override
+  public boolean mayStandIn(char[] text) {
+    long gram = 0;
+    for (int i = 0; i < text.length; ) {
+      if (text[i] <= ' ') {
+        int end = endOfLineBreak(text, i);
+        if (end > i) {
+          i = end;
+          continue;
+        }
+      }
+      gram = next(gram, text[i++]);
+      if (isKnown(gram) && goesOn(gram, text, i)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a text has so much of a value from a gram on that it counts. */
+  private boolean goesOn(long gram, char[] text, int behind) {
+    var found = places.getOrDefault(gram, NOWHERE);
+    for (int k = 0; k < found.length; k += 2) {
+      var value = values.get(found[k]).text();
+      int end = found[k + 1] + GRAM;
+      for (int i = behind; i < text.length && end < value.length(); ) {
+        int next = text[i] <= ' ' ? endOfLineBreak(text, i) : i;
+        if (next > i) {
+          i = next;
+        } else if (text[i++] == value.charAt(end)) {
+          end++;
+        } else {
+          break;
+        }
+      }
+      if (counts(value, found[k + 1], end - found[k + 1])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Where blanks end that have a line's end among them; the same index where they have none. */
+  private static int endOfLineBreak(char[] text, int from) {
+    boolean breaks = false;
+    int end = from;
+    while (end < text.length && text[end] <= ' ') {
+      breaks |= text[end++] == '\n';
+    }
+    return breaks ? end : from;
+  }
+
+  private boolean isKnown(long gram) {
+    int bit = slot(gram);
+    return (filter[bit >>> 6] & 1L << bit) != 0 && places.containsKey(gram);
+  }
+
   /** Where several begin, the longest one counts. */
   @Override
   public void find(String text, Sink sink) {
-    long rolling = 0;
+    long gram = 0;
     int done = 0;
     for (int end = 0; end < text.length(); end++) {
-      rolling = rolling * BASE + text.charAt(end);
+      gram = next(gram, text.charAt(end));
       int at = end + 1 - GRAM;
-      if (at > 0) {
-        rolling -= text.charAt(at - 1) * BASE_TO_GRAM;
-      }
-      if (at >= done) {
-        int bit = slot(rolling);
-        if ((filter[bit >>> 6] & 1L << bit) != 0) {
-          done = Math.max(done, findAt(text, at, sink));
-        }
+      if (at >= done && isKnown(gram)) {
+        done = Math.max(done, findAt(text, at, places.getOrDefault(gram, NOWHERE), sink));
       }
     }
   }
 
-  private int findAt(String text, int at, Sink sink) {
-    var found = places.get(text.substring(at, at + GRAM));
-    if (found == null) {
-      return at;
-    }
+  private int findAt(String text, int at, int[] found, Sink sink) {
     int longest = 0;
     int best = 0;
     for (int k = 0; k < found.length; k += 2) {
       var value = values.get(found[k]).text();
       int from = found[k + 1];
-      int length = GRAM;
+      int length = 0;
       while (from + length < value.length()
           && at + length < text.length()
           && value.charAt(from + length) == text.charAt(at + length)) {
@@ -171,7 +223,7 @@ public final class KnownValues implements ValueSearch {
     }
     var value = values.get(found[best]);
     int index = found[best + 1];
-    if (!counts(value.text(), index, longest)) {
+    if (longest < GRAM || !counts(value.text(), index, longest)) {
       return at;
     }
     sink.found(value.secret(), at, at + longest, index, value.text().length());
@@ -191,15 +243,11 @@ public final class KnownValues implements ValueSearch {
         || !Likeness.isReadable(value.substring(index, index + length));
   }
 
-  private static int slot(long hash) {
-    return (int) ((hash * 0x9E3779B97F4A7C15L) >>> 44);
+  private static long next(long gram, char c) {
+    return (gram << BITS | (c & ((1 << BITS) - 1))) & ALL;
   }
 
-  private static long power(long base, int exponent) {
-    long power = 1;
-    for (int i = 0; i < exponent; i++) {
-      power *= base;
-    }
-    return power;
+  private static int slot(long gram) {
+    return (int) ((gram * 0x9E3779B97F4A7C15L) >>> 44);
   }
 }

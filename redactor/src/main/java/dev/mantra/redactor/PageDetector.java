@@ -20,14 +20,15 @@ public final class PageDetector {
   public List<Finding> find(Page page) {
     List<Finding> all = new ArrayList<>();
     var whole = Column.whole(page);
-    var candidates = detector.candidates(page.text());
+    var text = new Text(page.text());
+    var candidates = detector.candidates(text);
     var found = detector.resolved(candidates, page.text());
     all.addAll(found);
     if (page.text().indexOf('\\') >= 0) {
       escaped(whole.reading(), all);
     }
     joined(page, whole, found, i -> candidates.isOpen(lineEnd(page, whole, i)), all);
-    for (var column : Column.between(page.text())) {
+    for (var column : Column.between(text)) {
       inColumn(page, column, all);
     }
     all.sort(Comparator.comparingInt(Finding::start));
@@ -41,7 +42,7 @@ public final class PageDetector {
 
   private void inColumn(Page page, Column column, List<Finding> all) {
     var reading = column.reading();
-    var candidates = detector.candidates(reading.text());
+    var candidates = detector.candidates(new Text(reading.text()));
     List<Finding> found =
         detector.resolved(candidates, reading.text()).stream().map(reading::inPage).toList();
     all.addAll(found);

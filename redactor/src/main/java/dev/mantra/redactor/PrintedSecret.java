@@ -79,7 +79,7 @@ final class PrintedSecret {
       return;
     }
     int end = text.lineEnd(wordEnd, LONGEST_LINE);
-    var path = new String(text.folded(), wordEnd, end - wordEnd);
+    var path = text.small(wordEnd, end);
     if (SECRET_FILES.stream().anyMatch(path::contains) && !path.contains(".pub")) {
       take(end);
     }

@@ -28,7 +28,7 @@ final class PrivateKeyBlock {
       return;
     }
     int lineEnd = text.lineEnd(wordEnd, LONGEST_LINE);
-    var folded = new String(text.folded(), wordStart, lineEnd - wordStart);
+    var folded = text.small(wordStart, lineEnd);
     boolean putty = folded.startsWith("private-lines");
     int head = putty ? folded.length() : folded.indexOf("----", "-----begin".length());
     if (head < 0

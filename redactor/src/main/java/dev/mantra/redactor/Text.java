@@ -1,43 +1,72 @@
 package dev.mantra.redactor;
 
-/** A text to look for secrets in, also in small letters. */
+/** A text to look for secrets in; words are found in it whatever letters they are written in. */
 final class Text implements CharSequence {
   private final String raw;
-  private final char[] folded;
+  private final char[] characters;
 
   Text(String raw) {
     this.raw = raw;
-    folded = raw.toCharArray();
-    for (int i = 0; i < folded.length; i++) {
-      char c = folded[i];
-      if (c >= 'A' && c <= 'Z') {
-        folded[i] = (char) (c + 'a' - 'A');
-      }
-    }
+    characters = raw.toCharArray();
   }
 
-  /** The text with ASCII letters in lower case, not to be changed. */
-  char[] folded() {
-    return folded;
+  /** The text, not to be changed. */
+  char[] characters() {
+    return characters;
   }
 
   @Override
   public int length() {
-    return folded.length;
+    return characters.length;
   }
 
   @Override
   public char charAt(int index) {
-    return raw.charAt(index);
+    return characters[index];
+  }
+
+  /** Whether some character may be no less than another one; no is certain. */
+  boolean mayReach(char least) {
+    int all = 0;
+    for (char c : characters) {
+      all |= c;
+    }
+    return all >= least;
+  }
+
+  /** Whether a word in small letters stands at an index, in whatever letters. */
+  boolean hasAt(int index, String word) {
+    if (index < 0 || index + word.length() > characters.length) {
+      return false;
+    }
+    for (int i = 0; i < word.length(); i++) {
+      if (small(characters[index + i]) != word.charAt(i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The characters from one index to another, ASCII letters in lower case. */
+  String small(int from, int to) {
+    var small = new char[to - from];
+    for (int i = from; i < to; i++) {
+      small[i - from] = small(characters[i]);
+    }
+    return new String(small);
+  }
+
+  private static char small(char c) {
+    return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
   }
 
   /** Whether a word in small letters stands between two indices, in whatever letters. */
   boolean contains(String word, int from, int to) {
     char first = word.charAt(0);
     for (int i = from; i <= to - word.length(); i++) {
-      if (folded[i] == first) {
+      if (small(characters[i]) == first) {
         int n = 1;
-        while (n < word.length() && folded[i + n] == word.charAt(n)) {
+        while (n < word.length() && small(characters[i + n]) == word.charAt(n)) {
           n++;
         }
         if (n == word.length()) {
@@ -50,7 +79,7 @@ final class Text implements CharSequence {
 
   /** The character at an index, or a line feed before the beginning and behind the end. */
   char at(int index) {
-    return index >= 0 && index < folded.length ? raw.charAt(index) : '\n';
+    return index >= 0 && index < characters.length ? characters[index] : '\n';
   }
 
   @Override
@@ -62,7 +91,7 @@ final class Text implements CharSequence {
   int lineStart(int index, int most) {
     int i = index;
     int least = Math.max(0, index - most);
-    while (i > least && raw.charAt(i - 1) != '\n') {
+    while (i > least && characters[i - 1] != '\n') {
       i--;
     }
     return i;
@@ -71,8 +100,8 @@ final class Text implements CharSequence {
   /** Where the line ends that an index is in, but not more than {@code most} behind it. */
   int lineEnd(int index, int most) {
     int i = index;
-    int last = Math.min(folded.length, index + most);
-    while (i < last && raw.charAt(i) != '\n') {
+    int last = Math.min(characters.length, index + most);
+    while (i < last && characters[i] != '\n') {
       i++;
     }
     return i;
@@ -81,7 +110,7 @@ final class Text implements CharSequence {
   /** The index of the first character from here on that is no blank. */
   int skipBlanks(int index) {
     int i = index;
-    while (i < folded.length && (raw.charAt(i) == ' ' || raw.charAt(i) == '\t')) {
+    while (i < characters.length && (characters[i] == ' ' || characters[i] == '\t')) {
       i++;
     }
     return i;

@@ -15,6 +15,9 @@ public interface ValueSearch {
     void found(int secret, int start, int end, int index, int length);
   }
 
+  /** Whether a value may stand in a text, be it over the ends of lines. No is certain. */
+  boolean mayStandIn(char[] text);
+
   /** Finds all values in a text, from left to right. */
   void find(String text, Sink sink);
 }

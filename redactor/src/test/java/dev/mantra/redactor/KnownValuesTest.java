@@ -67,6 +67,21 @@ final class KnownValuesTest {
     }
   }
 
+  @Property(tries = 300)
+  void aTextThatIsPassedOverHasNothingToBeFound(
+      @ForAll @LongRange(min = 0, max = 10_000) long seed,
+      @ForAll @IntRange(min = 3, max = 90) int width,
+      @ForAll @IntRange(min = 0, max = 9) int indent) {
+    var secret = new Invented(seed).codeHostToken();
+    var known = new KnownValues();
+    known.add(1, secret);
+    var cut = ("say " + secret + " now").replaceAll("(.{" + width + "})", "$1  \n" + " ".repeat(indent));
+    List<Span> found = new ArrayList<>();
+    new KnownValueSearch(known).find(Page.of(cut), (_, spans, _, _) -> found.addAll(spans));
+    assertEquals(!found.isEmpty(), known.mayStandIn(cut.toCharArray()), cut);
+    assertTrue(!found.isEmpty(), cut);
+  }
+
   private void assertFound(String written) {
     var text = "before " + written + " after";
     var left = new StringBuilder(text);

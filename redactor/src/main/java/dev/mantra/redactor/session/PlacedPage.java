@@ -38,32 +38,30 @@ final class PlacedPage {
 
   /** Collects lines. */
   static final class Builder {
-    private final StringBuilder text = new StringBuilder();
+    private char[] characters = new char[1024];
     private long[] places = new long[1024];
+    private int length;
     private final BitSet soft = new BitSet();
 
     int length() {
-      return text.length();
+      return length;
     }
 
     boolean isEmpty() {
-      return text.isEmpty();
+      return length == 0;
     }
 
     void append(char c, long place) {
-      if (text.length() == places.length) {
-        places = Arrays.copyOf(places, places.length * 2);
-      }
-      places[text.length()] = place;
-      text.append(c);
+      ensure(length + 1);
+      characters[length] = c;
+      places[length++] = place;
     }
 
-    void append(char[] characters, long[] at, int length) {
-      if (text.length() + length > places.length) {
-        places = Arrays.copyOf(places, Math.max(places.length * 2, text.length() + length));
-      }
-      System.arraycopy(at, 0, places, text.length(), length);
-      text.append(characters, 0, length);
+    void append(char[] more, long[] at, int count) {
+      ensure(length + count);
+      System.arraycopy(more, 0, characters, length, count);
+      System.arraycopy(at, 0, places, length, count);
+      length += count;
     }
 
     /** Ends a line. */
@@ -73,50 +71,59 @@ final class PlacedPage {
 
     /** Ends a line that may go on in the next one. */
     void endSoftLine() {
-      soft.set(text.length());
-      append('\n', -1);
+      soft.set(length);
+      endLine();
     }
 
     PlacedPage build(int columns) {
+      var text = new String(characters, 0, length);
       return new PlacedPage(
-          new Page(text.toString(), (BitSet) soft.clone(), columns),
-          Arrays.copyOf(places, text.length()));
+          new Page(text, (BitSet) soft.clone(), columns), Arrays.copyOf(places, length));
     }
 
     /** Forgets all but what stands from an index on. */
     void keepFrom(int index) {
-      int left = text.length() - index;
+      int left = length - index;
+      System.arraycopy(characters, index, characters, 0, left);
       System.arraycopy(places, index, places, 0, left);
-      text.delete(0, index);
-      var kept = soft.get(index, index + left);
+      var kept = soft.get(index, length);
       soft.clear();
       soft.or(kept);
+      length = left;
     }
 
     void clear() {
-      keepFrom(text.length());
-    }
-
-    int lastIndexOf(String what) {
-      return text.lastIndexOf(what);
-    }
-
-    int indexOf(String what, int from) {
-      return text.indexOf(what, from);
+      keepFrom(length);
     }
 
     /** Where the last {@code lines} lines begin, but not more than {@code most} characters ago. */
     int tail(int lines, int most) {
-      int at = text.length();
-      int least = Math.max(0, text.length() - most);
+      int at = length;
+      int least = Math.max(0, length - most);
       for (int n = 0; n <= lines && at > least; n++) {
-        int before = text.lastIndexOf("\n", at - 1);
+        int before = lineFeedBefore(at);
         if (before < least) {
           return n == 0 ? least : at;
         }
         at = before;
       }
-      return Math.min(text.length(), at + 1);
+      return Math.min(length, at + 1);
+    }
+
+    private int lineFeedBefore(int index) {
+      int i = index - 1;
+      while (i >= 0 && characters[i] != '\n') {
+        i--;
+      }
+      return i;
+    }
+
+    private void ensure(int room) {
+      if (room > characters.length) {
+        int more = Math.max(characters.length * 2, room);
+        characters = Arrays.copyOf(characters, more);
+        places = Arrays.copyOf(places, more);
+      }
     }
   }
 }

@@ -17,6 +17,7 @@ final class TerminalPages implements StreamListener {
   private static final int KEPT = 4096;
   private static final int MOST_KEPT_FOR_KEY = 32_768;
   private static final int MARGIN = 2;
+  private static final String KEY = "-----BEGIN";
 
   /** When the screen is looked at. */
   enum Looks {
@@ -106,8 +107,12 @@ final class TerminalPages implements StreamListener {
     for (int i = from; i < to; ) {
       int b = bytes[i];
       if (b >= 0) {
-        line.put((char) b, offset + i - from);
-        i++;
+        int end = i + 1;
+        while (end < to && bytes[end] >= 0) {
+          end++;
+        }
+        line.put(bytes, i, end, offset + i - from);
+        i = end;
       } else {
         int size = b >= -16 ? 4 : b >= -32 ? 3 : 2;
         line.put(decoded(bytes, i, size), offset + i - from);
@@ -180,18 +185,24 @@ final class TerminalPages implements StreamListener {
   }
 
   private void deliver() {
-    if (written.length() > freshFrom) {
-      sink.take(written.build(terminal.columns()));
-    }
-    int key = written.lastIndexOf("-----BEGIN");
     int keep = written.tail(KEPT_LINES, KEPT);
-    if (key >= 0
-        && written.indexOf("-----END", key) < 0
-        && written.length() - key < MOST_KEPT_FOR_KEY) {
-      keep = Math.min(keep, key);
+    if (written.length() > freshFrom) {
+      var page = written.build(terminal.columns());
+      sink.take(page);
+      keep = Math.min(keep, openKey(page.text()));
     }
     written.keepFrom(keep);
     freshFrom = written.length();
+  }
+
+  /** Where a private key begins that has no end yet; behind the text when there is none. */
+  private static int openKey(String text) {
+    if (!text.contains(KEY)) {
+      return text.length();
+    }
+    int key = text.lastIndexOf(KEY);
+    boolean isOpen = text.indexOf("-----END", key) < 0 && text.length() - key < MOST_KEPT_FOR_KEY;
+    return isOpen ? key : text.length();
   }
 
   // What stood on the screen

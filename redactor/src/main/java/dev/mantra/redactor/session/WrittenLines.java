@@ -46,6 +46,29 @@ final class WrittenLines {
     }
   }
 
+  /**
+   * Puts ASCII characters side by side.
+   *
+   * @param place of the first one
+   */
+  void put(byte[] ascii, int from, int to, long place) {
+    int i = from;
+    while (i < to) {
+      put((char) ascii[i], place + i - from);
+      i++;
+      int some = Math.min(to - i, Math.min(characters.length, LONGEST) - column - 1);
+      for (int k = 0; k < some; k++) {
+        characters[column + k] = (char) ascii[i + k];
+        places[column + k] = place + i + k - from;
+      }
+      if (some > 0) {
+        i += some;
+        column += some;
+        length = Math.max(length, column);
+      }
+    }
+  }
+
   /** A very long line is taken in pieces, which overlap. */
   private void split() {
     page.append(characters, places, length);
