@@ -59,7 +59,9 @@ public final class HashedValues implements ValueSearch {
     return values.get(number).kind();
   }
 
-  /** Most texts have a place that looks like the beginning of one, so nothing is gained by looking. */
+  /**
+   * Most texts have a place that looks like the beginning of one, so nothing is gained by looking.
+   */
   @Override
   public boolean mayStandIn(char[] text) {
     return !values.isEmpty();

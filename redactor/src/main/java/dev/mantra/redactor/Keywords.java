@@ -39,8 +39,7 @@ final class Keywords<T> {
 
   private Keywords(Map<String, List<T>> meanings) {
     words.add(List.of());
-    meanings.forEach(
-        (word, all) -> begin(new Word<>(word, List.copyOf(all)), 0, 0));
+    meanings.forEach((word, all) -> begin(new Word<>(word, List.copyOf(all)), 0, 0));
   }
 
   /** Looks through a text for all words, in the order in which they begin. */

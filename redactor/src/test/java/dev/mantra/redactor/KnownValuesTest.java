@@ -75,7 +75,8 @@ final class KnownValuesTest {
     var secret = new Invented(seed).codeHostToken();
     var known = new KnownValues();
     known.add(1, secret);
-    var cut = ("say " + secret + " now").replaceAll("(.{" + width + "})", "$1  \n" + " ".repeat(indent));
+    var cut =
+        ("say " + secret + " now").replaceAll("(.{" + width + "})", "$1  \n" + " ".repeat(indent));
     List<Span> found = new ArrayList<>();
     new KnownValueSearch(known).find(Page.of(cut), (_, spans, _, _) -> found.addAll(spans));
     assertEquals(!found.isEmpty(), known.mayStandIn(cut.toCharArray()), cut);
