@@ -59,6 +59,7 @@ final class FullMessages {
     if (numbered.standing() == Standing.ABANDONED) {
       words.add("abandoned");
     }
+    Headline.fate(numbered.outline()).ifPresent(words::add);
     return console.styled(Style.CYAN, numbered.number())
         + "  "
         + console.styled(Style.BOLD, SafeText.of(String.join(" · ", words)));

@@ -48,6 +48,7 @@ final class MessageTable {
         .subAgent()
         .map(SubAgent::id)
         .ifPresent(id -> line.append('[').append(id).append("] "));
+    Headline.fate(entry.outline()).ifPresent(fate -> line.append('(').append(fate).append(") "));
     Headline.failure(entry.outline().tool())
         .ifPresent(failure -> line.append('(').append(failure).append(") "));
     line.append(Headline.of(entry.outline()));

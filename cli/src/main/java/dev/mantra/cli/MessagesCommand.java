@@ -25,6 +25,8 @@ import picocli.CommandLine.Parameters;
           + " What looks like a secret is covered.",
       "Changes of the workspace's files are steps, too, whoever made them; one that the agent says it"
           + " made tells which call did. mantra diff S --by message shows them in full.",
+      "A prompt that was sent and that the agent never took up, and what was to be seen of a reply that"
+          + " was interrupted, are messages, too, although no transcript has them; they are marked.",
       "Of a program that writes no transcript, each command line is a message: those that a shell says"
           + " it took (OSC 133), with their exit status; where no shell says so, the lines that were"
           + " sent with Enter.",

@@ -1,5 +1,6 @@
 package dev.mantra.replayer;
 
+import dev.mantra.formats.conversation.ShownReply;
 import dev.mantra.formats.derived.NumberReader;
 import dev.mantra.formats.derived.NumberWriter;
 import dev.mantra.formats.derived.Piece;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param resume see {@link FactList}
  * @param duration how long the session was
  * @param drawn see {@link DrawnMoments}
+ * @param shown see {@link CutReplies}
  */
 record MessageDirectory(
     Provenance made,
@@ -29,14 +31,16 @@ record MessageDirectory(
     int settled,
     Screens screens,
     long duration,
-    Map<Integer, Long> drawn) {
+    Map<Integer, Long> drawn,
+    List<ShownReply> shown) {
 
   /** The version of this layout; to be raised also when other facts or moments are found. */
-  static final int LAYOUT = 3;
+  static final int LAYOUT = 4;
 
   MessageDirectory {
     blocks = List.copyOf(blocks);
     drawn = Map.copyOf(drawn);
+    shown = List.copyOf(shown);
   }
 
   byte[] encode() {
@@ -46,6 +50,10 @@ record MessageDirectory(
     blocks.forEach(out::piece);
     out.place(resume).number(settled).text(screens.name()).number(duration).number(drawn.size());
     new TreeMap<>(drawn).forEach((record, at) -> out.number(record).number(at));
+    out.number(shown.size());
+    for (var reply : shown) {
+      out.number(reply.at()).text(reply.agent()).text(reply.conversation()).text(reply.text());
+    }
     return out.toArray();
   }
 
@@ -69,8 +77,12 @@ record MessageDirectory(
       for (int left = in.smallNumber(); left > 0; left--) {
         drawn.put(in.smallNumber(), in.number());
       }
+      var shown = new ArrayList<ShownReply>();
+      for (int left = in.smallNumber(); left > 0; left--) {
+        shown.add(new ShownReply(in.number(), in.text(), in.text(), in.text()));
+      }
       return Optional.of(
-          new MessageDirectory(made, blocks, resume, settled, screens, duration, drawn));
+          new MessageDirectory(made, blocks, resume, settled, screens, duration, drawn, shown));
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       return Optional.empty();
     }

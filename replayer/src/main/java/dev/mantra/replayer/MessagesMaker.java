@@ -3,6 +3,7 @@ package dev.mantra.replayer;
 import dev.mantra.formats.conversation.Conversation;
 import dev.mantra.formats.conversation.EntryOutline;
 import dev.mantra.formats.conversation.Fact;
+import dev.mantra.formats.conversation.ShownReply;
 import dev.mantra.formats.derived.CacheUnusableException;
 import dev.mantra.formats.derived.DerivedFile;
 import dev.mantra.formats.derived.DerivedFileWriter;
@@ -37,8 +38,9 @@ final class MessagesMaker {
   }
 
   /** What is kept of a session. */
-  private record Kept(FactList facts, long duration, Map<Integer, Long> drawn) {
-    static final Kept NOTHING = new Kept(FactList.EMPTY, 0, Map.of());
+  private record Kept(
+      FactList facts, long duration, Map<Integer, Long> drawn, List<ShownReply> shown) {
+    static final Kept NOTHING = new Kept(FactList.EMPTY, 0, Map.of(), List.of());
   }
 
   /**
@@ -78,31 +80,32 @@ final class MessagesMaker {
   private Messages make(Cache cache, Kept earlier) throws IOException {
     var pass = new FactPass(reader, earlier.facts(), new ProgressMeter(progress, wanted.end()));
     var facts = pass.run();
-    var conversation = Conversation.of(summary.header(), facts.facts());
+    var told = Conversation.of(summary.header(), facts.facts());
     long duration = summary.duration().toNanos();
+    if (facts.screens() == Screens.NONE || told.messages().isEmpty()) {
+      return finished(keep(cache, new Kept(facts, duration, Map.of(), List.of())));
+    }
+    var screens = screenings.open();
+    // What was drawn later than the session then lasted was looked for in vain.
+    var shown =
+        new CutReplies(screens)
+            .of(told.cutTurns(), new CutReplies.Known(earlier.duration(), earlier.shown()));
+    var whole = Conversation.of(summary.header(), facts.facts(), shown);
     var drawn =
-        facts.screens() == Screens.NONE || conversation.messages().isEmpty()
-            ? Map.<Integer, Long>of()
-            : new DrawnMoments(screenings.open()).of(conversation, settled(earlier));
-    var made = new Kept(facts, duration, drawn);
-    keep(cache, made);
-    return new Messages(conversation, drawn, reader, facts.spots());
+        new DrawnMoments(screens)
+            .of(whole, new DrawnMoments.Known(earlier.duration(), earlier.drawn()));
+    return finished(keep(cache, new Kept(facts, duration, drawn, shown)));
   }
 
   private Messages finished(Kept kept) {
-    var conversation = Conversation.of(summary.header(), kept.facts().facts());
+    var conversation = Conversation.of(summary.header(), kept.facts().facts(), kept.shown());
     return new Messages(conversation, kept.drawn(), reader, kept.facts().spots());
   }
 
-  /** What was drawn later than the session then lasted was looked for in vain. */
-  private static DrawnMoments.Known settled(Kept earlier) {
-    return new DrawnMoments.Known(earlier.duration(), earlier.drawn());
-  }
-
-  private void keep(Cache cache, Kept made) throws IOException {
+  private Kept keep(Cache cache, Kept made) throws IOException {
     var created = cache.create(Cache.Kind.MESSAGES);
     if (created.isEmpty()) {
-      return;
+      return made;
     }
     try (var writer = created.get()) {
       var facts = made.facts();
@@ -114,11 +117,13 @@ final class MessagesMaker {
               facts.settled(),
               facts.screens(),
               made.duration(),
-              made.drawn());
+              made.drawn(),
+              made.shown());
       writer.finish(directory.encode()).close();
     } catch (CacheUnusableException e) {
       // The disk may be full: next time they are found anew.
     }
+    return made;
   }
 
   private static List<Piece> write(FactList list, DerivedFileWriter writer)
@@ -165,6 +170,7 @@ final class MessagesMaker {
                 new FactList(
                     facts, spots, directory.resume(), directory.settled(), directory.screens()),
                 directory.duration(),
-                directory.drawn()));
+                directory.drawn(),
+                directory.shown()));
   }
 }

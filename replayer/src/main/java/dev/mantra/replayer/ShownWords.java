@@ -18,6 +18,11 @@ record ShownWords(List<String> places) {
   /** Fewer are on every screen. */
   private static final int LEAST = 3;
 
+  /** The words that a text begins with. */
+  static ShownWords first(Gist text) {
+    return of(List.of(beginning(text)));
+  }
+
   /** The words that a text ends with. */
   static ShownWords last(Gist text) {
     return of(List.of(end(text)));
@@ -27,12 +32,16 @@ record ShownWords(List<String> places) {
    * The words that a text begins with, or those that it ends with: of a long one a part is shown.
    */
   static ShownWords firstOrLast(Gist text) {
-    var letters = letters(text.head());
-    return of(List.of(letters.substring(0, Math.min(ENOUGH, letters.length())), end(text)));
+    return of(List.of(beginning(text), end(text)));
   }
 
   private static ShownWords of(List<String> places) {
     return new ShownWords(places.stream().filter(place -> place.length() >= LEAST).toList());
+  }
+
+  private static String beginning(Gist text) {
+    var letters = letters(text.head());
+    return letters.substring(0, Math.min(ENOUGH, letters.length()));
   }
 
   private static String end(Gist text) {
@@ -49,7 +58,14 @@ record ShownWords(List<String> places) {
     for (int row = 0; row < terminal.rows(); row++) {
       append(screen, terminal.line(row).text());
     }
-    var letters = screen.toString();
+    return areAmong(screen.toString());
+  }
+
+  boolean areIn(String text) {
+    return areAmong(letters(text));
+  }
+
+  private boolean areAmong(String letters) {
     return places.stream().anyMatch(letters::contains);
   }
 

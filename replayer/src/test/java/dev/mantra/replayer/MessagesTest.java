@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mantra.formats.conversation.NumberedEntry;
 import dev.mantra.formats.event.Block;
+import dev.mantra.formats.event.Entry.Change;
+import dev.mantra.formats.event.Entry.Kind;
+import dev.mantra.formats.event.Entry.Source;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.Position;
 import dev.mantra.formats.event.WindowSize;
@@ -132,6 +135,67 @@ class MessagesTest {
     try (var replay = recorded.replay(session)) {
       assertEquals(1000 * MILLI, at(replay, new Position.Message(1)));
       assertEquals(1500 * MILLI, at(replay, new Position.Message(2)));
+    }
+  }
+
+  /** A reply that begins at 2 s and is interrupted at 4 s, when not all of it is drawn. */
+  private static List<Event> cut(String bullet) {
+    return List.of(
+        output(0, "\u001b[2J\u001b[H" + bullet + " Hello.\r\n> a story"),
+        Said.prompt(1000, "p1", "a story"),
+        output(
+            2000,
+            "\r\n"
+                + bullet
+                + " Once upon a time there was a harbour that had no ships at\r\n  all."),
+        output(3000, "\r\n\r\n  But one"),
+        output(4050, " day\r\n  \u23bf  Interrupted\r\n> "),
+        Said.entry(
+            4000, "i1", Kind.SYSTEM, Change.ADDED, new Block.Text("[Request interrupted by user]")),
+        output(9000, "\u001b[2J\u001b[Hlater"));
+  }
+
+  @Test
+  void aReplyThatWasCutOffIsTakenFromTheScreen() throws Exception {
+    for (var bullet : List.of("\u25cf", "\u23fa", "\u2022", "\u2726")) {
+      var session = recorded.session(new WindowSize(60, 12), cut(bullet));
+      try (var replay = recorded.replay(session)) {
+        var reply = replay.messages().conversation().message(2).orElseThrow();
+        assertEquals(Source.SHOWN, reply.outline().source());
+        assertEquals(
+            "Once upon a time there was a harbour that had no ships at all.\n\nBut one day",
+            replay.messages().read(reply).text());
+        assertNear(4050 * MILLI, reply.at());
+        assertTrue(screen(replay, new Position.Message(2)).contains("But one day"));
+      }
+      try (var replay = recorded.replay(session)) {
+        assertEquals(2, replay.messages().conversation().messages().size());
+      }
+    }
+  }
+
+  @Test
+  void whatWasThereBeforeOrIsInTheTranscriptIsNoReplyThatWasCutOff() throws Exception {
+    var nothing = new ArrayList<>(cut("\u25cf"));
+    nothing.subList(2, 5).clear();
+    var kept = new ArrayList<>(cut("\u25cf"));
+    kept.add(5, Said.reply(3990, "r1", "Once upon a time there was a harbour that had no ships"));
+    for (var events : List.of(nothing, kept)) {
+      var session = recorded.session(new WindowSize(60, 12), events);
+      try (var replay = recorded.replay(session)) {
+        assertTrue(
+            replay.messages().conversation().messages().stream()
+                .noneMatch(message -> message.outline().source() == Source.SHOWN));
+      }
+    }
+  }
+
+  @Test
+  void aReplyThatIsLongerThanTheScreenIsTakenFromAboveIt() throws Exception {
+    var session = recorded.session(new WindowSize(60, 5), cut("\u2022"));
+    try (var replay = recorded.replay(session)) {
+      var reply = replay.messages().conversation().message(2).orElseThrow();
+      assertTrue(replay.messages().read(reply).text().startsWith("Once upon a time"));
     }
   }
 

@@ -15,8 +15,9 @@ import java.util.function.UnaryOperator;
  * Entries of a sub-agent are steps of the message whose call started it. An abandoned message keeps
  * its number.
  *
- * <p>In a session that no transcript tells of, the messages are the lines that were sent: see
- * {@link SentCommands}.
+ * <p>What a transcript never got is taken from what was typed, {@link UnwrittenPrompts}, and from
+ * what was shown, {@link ShownReply}. In a session that no transcript tells of, the messages are
+ * the lines that were sent: see {@link SentCommands}.
  */
 public final class Conversation {
 
@@ -38,6 +39,16 @@ public final class Conversation {
    * @param facts in the order in which they were journaled
    */
   public static Conversation of(SessionHeader header, Iterable<? extends Fact> facts) {
+    return of(header, facts, List.of());
+  }
+
+  /**
+   * The same with replies that were only seen.
+   *
+   * @param shown what was found on the screen where {@link #cutTurns} says
+   */
+  public static Conversation of(
+      SessionHeader header, Iterable<? extends Fact> facts, List<ShownReply> shown) {
     var timing = new Timing(header);
     var entries = new EntryTable(timing);
     var commands = new SentCommands();
@@ -51,15 +62,14 @@ public final class Conversation {
         case EntryOutline outline -> entries.add(outline);
       }
     }
-    var told =
-        entries.rows().stream()
-            .map(EntryTable.Row::outline)
-            .filter(outline -> outline.kind() != Kind.FILES)
-            .toList();
+    var told = entries.rows().stream().filter(row -> row.outline().kind() != Kind.FILES).toList();
     var linked = new LinkedConversations();
-    told.forEach(linked::add);
+    told.forEach(row -> linked.add(row.outline()));
     if (told.isEmpty()) {
       commands.prompts().forEach(entries::derived);
+    } else {
+      new UnwrittenPrompts(header, told).among(timing.left()).forEach(entries::derived);
+      shown.forEach(reply -> entries.derived(reply.entry()));
     }
     return new Conversation(new Numbering(entries).entries(), linked.all());
   }
@@ -97,6 +107,11 @@ public final class Conversation {
   /** The agents' conversations that it is made of, in the order in which they came up. */
   public List<LinkedConversation> linked() {
     return linked;
+  }
+
+  /** Where a reply may have been cut off that no transcript has. */
+  public List<CutTurn> cutTurns() {
+    return new CutTurns(entries).all();
   }
 
   /** The same conversation with its entries changed one by one. */

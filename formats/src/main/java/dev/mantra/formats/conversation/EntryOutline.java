@@ -97,6 +97,26 @@ public record EntryOutline(
         marks);
   }
 
+  /** A message that no entry has; so all of its text is kept here. */
+  static EntryOutline derived(
+      long at, String agent, String conversation, Kind kind, Source source, String text) {
+    return new EntryOutline(
+        at,
+        agent,
+        conversation,
+        "",
+        Change.ADDED,
+        Optional.empty(),
+        kind,
+        source,
+        Optional.empty(),
+        Optional.empty(),
+        Usage.NONE,
+        new Gist(text, text, text.length()),
+        ToolUse.NONE,
+        List.of());
+  }
+
   private static Block.Edit bare(Block.Edit edit) {
     return new Block.Edit(
         edit.path(),
@@ -105,6 +125,24 @@ public record EntryOutline(
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
+  }
+
+  EntryOutline withTool(ToolUse use) {
+    return new EntryOutline(
+        at,
+        agent,
+        conversation,
+        id,
+        change,
+        subAgent,
+        kind,
+        source,
+        time,
+        model,
+        usage,
+        text,
+        use,
+        marks);
   }
 
   /** Whether it is counted as a message: see {@link Entry#isMessage}. */

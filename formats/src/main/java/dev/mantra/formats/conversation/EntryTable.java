@@ -58,6 +58,10 @@ final class EntryTable {
       return outline.kind() == Kind.FILES ? first.at() - MILLISECOND + 1 : first.at();
     }
 
+    Timing.Moment first() {
+      return first;
+    }
+
     Timing.Moment complete() {
       return complete;
     }
@@ -76,6 +80,7 @@ final class EntryTable {
   private final Map<AgentKey, String> starts = new HashMap<>();
 
   private final Map<ConversationKey, Integer> heads = new HashMap<>();
+  private final BitSet derived = new BitSet();
   private int records;
 
   EntryTable(Timing timing) {
@@ -105,9 +110,13 @@ final class EntryTable {
             started -> starts.put(new AgentKey(outline.agent(), started.id()), started.call()));
   }
 
-  /** Adds a prompt that no entry of the session tells of. */
-  void derived(SentCommands.Prompt prompt) {
-    rows.add(new Row(prompt.outline(), prompt.moment(), place(prompt.outline())));
+  /**
+   * Adds a message that no entry of the session tells of, when all that do are there. It counts if
+   * what was said before it does.
+   */
+  void derived(DerivedEntry message) {
+    derived.set(rows.size());
+    rows.add(new Row(message.outline(), message.moment(), before(message)));
   }
 
   List<Row> rows() {
@@ -160,6 +169,9 @@ final class EntryTable {
         current.set(row);
       }
     }
+    derived.stream()
+        .filter(row -> rows.get(row).previous == NONE || current.get(rows.get(row).previous))
+        .forEach(current::set);
     return current;
   }
 
@@ -178,6 +190,25 @@ final class EntryTable {
     }
     heads.put(conversation, rows.size());
     return previous;
+  }
+
+  /** The last row that was said before a message in its conversation. */
+  private int before(DerivedEntry message) {
+    var outline = message.outline();
+    int last = NONE;
+    for (int i = 0; i < rows.size() && !derived.get(i); i++) {
+      var row = rows.get(i);
+      boolean isBeside =
+          row.outline.agent().equals(outline.agent())
+              && row.outline.conversation().equals(outline.conversation())
+              && row.outline.subAgent().isEmpty();
+      if (isBeside
+          && row.order() <= message.moment().at()
+          && (last == NONE || row.order() >= rows.get(last).order())) {
+        last = i;
+      }
+    }
+    return last;
   }
 
   private void change(Row row, EntryOutline outline) {

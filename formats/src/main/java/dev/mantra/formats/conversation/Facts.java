@@ -10,6 +10,9 @@ public final class Facts {
   private final TypedLines typed;
   private final ShellMarks marks;
 
+  /** Whether a transcript tells of the session: then it matters no more what a shell says. */
+  private boolean isTold;
+
   public Facts(Consumer<Fact> sink) {
     this.sink = sink;
     this.typed = new TypedLines(sink::accept);
@@ -18,11 +21,18 @@ public final class Facts {
 
   public void accept(Event event) {
     switch (event) {
-      case Event.Message message -> sink.accept(EntryOutline.of(message));
+      case Event.Message message -> {
+        isTold = true;
+        sink.accept(EntryOutline.of(message));
+      }
       case Event.FileChange change ->
           ObservedFiles.message(change).map(EntryOutline::of).ifPresent(sink);
       case Event.Input input -> typed.accept(input);
-      case Event.Output output -> marks.accept(output);
+      case Event.Output output -> {
+        if (!isTold) {
+          marks.accept(output);
+        }
+      }
       case Event.HiddenInput _, Event.Paused _, Event.Gap _ -> typed.interrupt();
       case Event.Resize _,
           Event.Snapshot _,
@@ -36,6 +46,6 @@ public final class Facts {
 
   /** Whether the next events can be understood without any before them. */
   public boolean isIdle() {
-    return typed.isIdle() && marks.isIdle();
+    return typed.isIdle() && (isTold || marks.isIdle());
   }
 }

@@ -40,6 +40,18 @@ public final class Headline {
     return Optional.of(status == 0 ? word : word + " with status " + status);
   }
 
+  /** What became of a message that the agent's transcript does not have. */
+  public static Optional<String> fate(EntryOutline entry) {
+    if (entry.agent().isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (entry.source()) {
+      case TYPED -> Optional.of("never taken up");
+      case SHOWN -> Optional.of("cut off");
+      case TRANSCRIPT, PROMPT_LOG, OBSERVED -> Optional.empty();
+    };
+  }
+
   /** A part of an entry that is told in a few words; empty for one that is a text of its own. */
   public static String of(Block mark) {
     return switch (mark) {

@@ -39,6 +39,11 @@ public final class PromptText {
         && (isWhole ? line.endsWith(text) || text.endsWith(line) : line.contains(text));
   }
 
+  /** Whether a line is part of it. */
+  boolean holds(String typed) {
+    return text.contains(comparable(typed));
+  }
+
   private static String comparable(String text) {
     var kept = new StringBuilder();
     text.codePoints().filter(c -> !Character.isWhitespace(c)).forEach(kept::appendCodePoint);

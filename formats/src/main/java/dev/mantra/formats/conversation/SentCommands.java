@@ -3,10 +3,8 @@ package dev.mantra.formats.conversation;
 import dev.mantra.formats.conversation.NumberedEntry.Basis;
 import dev.mantra.formats.conversation.Timing.Moment;
 import dev.mantra.formats.event.Block.Result.Outcome;
-import dev.mantra.formats.event.Entry.Change;
 import dev.mantra.formats.event.Entry.Kind;
 import dev.mantra.formats.event.Entry.Source;
-import dev.mantra.formats.event.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,9 +17,6 @@ import java.util.stream.Stream;
  * with their exit status; where no shell says so, every line that was sent with Enter.
  */
 final class SentCommands {
-
-  /** A prompt that was derived, and when it was sent. */
-  record Prompt(EntryOutline outline, Moment moment) {}
 
   private record Command(long at, Basis basis, String text, OptionalInt status) {}
 
@@ -60,7 +55,7 @@ final class SentCommands {
         : new Command(typed.getLast().at(), Basis.TYPED, text, OptionalInt.empty());
   }
 
-  List<Prompt> prompts() {
+  List<DerivedEntry> prompts() {
     return taken.isEmpty()
         ? prompts(
             lines.stream()
@@ -70,34 +65,19 @@ final class SentCommands {
         : prompts(taken.stream(), Source.SHOWN);
   }
 
-  private static List<Prompt> prompts(Stream<Command> commands, Source source) {
+  private static List<DerivedEntry> prompts(Stream<Command> commands, Source source) {
     return commands
         .map(
             command ->
-                new Prompt(
+                new DerivedEntry(
                     outline(command, source),
                     new Moment(Math.max(0, command.at()), command.basis())))
         .toList();
   }
 
   private static EntryOutline outline(Command command, Source source) {
-    var text = command.text();
-    return new EntryOutline(
-        command.at(),
-        "",
-        "",
-        "",
-        Change.ADDED,
-        Optional.empty(),
-        Kind.USER,
-        source,
-        Optional.empty(),
-        Optional.empty(),
-        Usage.NONE,
-        // No entry has it in full, so all of it is kept here.
-        new Gist(text, text, text.length()),
-        tool(command.status()),
-        List.of());
+    return EntryOutline.derived(command.at(), "", "", Kind.USER, source, command.text())
+        .withTool(tool(command.status()));
   }
 
   private static ToolUse tool(OptionalInt status) {

@@ -3,6 +3,7 @@ package dev.mantra.formats.conversation;
 import dev.mantra.formats.conversation.TypedLine.Accuracy;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
@@ -53,6 +54,11 @@ final class SentLines {
     lines.remove(line);
     lastTaken = Math.max(lastTaken, line.at());
     return OptionalLong.of(Math.max(0, line.at()));
+  }
+
+  /** Those that no prompt was, in the order in which they were sent. */
+  List<TypedLine> left() {
+    return List.copyOf(lines);
   }
 
   private static boolean isAtOnce(TypedLine line, long written) {

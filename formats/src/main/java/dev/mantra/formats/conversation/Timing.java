@@ -6,6 +6,7 @@ import dev.mantra.formats.event.Entry.Source;
 import dev.mantra.formats.event.SessionHeader;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 
 /** Finds the moments of entries on the session's clock. */
 final class Timing {
@@ -24,6 +25,11 @@ final class Timing {
 
   void typed(TypedLine line) {
     sent.add(line);
+  }
+
+  /** The lines that were sent and that no prompt was. */
+  List<TypedLine> left() {
+    return sent.left();
   }
 
   /** When an entry happened that was not known before. */

@@ -1,5 +1,6 @@
 package dev.mantra.recorder.history;
 
+import dev.mantra.formats.transcript.LongSet;
 import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Entry.Original;
 import dev.mantra.formats.journal.Session;

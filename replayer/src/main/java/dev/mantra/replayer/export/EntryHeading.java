@@ -52,5 +52,6 @@ final class EntryHeading {
     if (entry.standing() == Standing.ABANDONED) {
       facts.add("abandoned");
     }
+    Headline.fate(entry.outline()).ifPresent(facts::add);
   }
 }

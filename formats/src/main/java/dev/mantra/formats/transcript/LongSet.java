@@ -1,13 +1,13 @@
-package dev.mantra.recorder.history;
+package dev.mantra.formats.transcript;
 
 /** A set of hashes, eight bytes each; zero is never in it. */
-final class LongSet {
+public final class LongSet {
 
   private long[] slots = new long[64];
   private int count;
 
   /** Whether it was not in the set before. */
-  boolean add(long hash) {
+  public boolean add(long hash) {
     if (2 * count >= slots.length) {
       grow();
     }
@@ -20,7 +20,7 @@ final class LongSet {
     return true;
   }
 
-  boolean contains(long hash) {
+  public boolean contains(long hash) {
     return slots[find(slots, hash)] != 0;
   }
 
