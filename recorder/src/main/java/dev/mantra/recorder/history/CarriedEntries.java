@@ -1,10 +1,10 @@
 package dev.mantra.recorder.history;
 
-import dev.mantra.formats.transcript.LongSet;
 import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.journal.JournalReader;
 import dev.mantra.formats.journal.Session;
+import dev.mantra.formats.transcript.LongSet;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.HashSet;

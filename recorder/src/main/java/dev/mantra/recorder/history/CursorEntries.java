@@ -1,12 +1,12 @@
 package dev.mantra.recorder.history;
 
-import dev.mantra.formats.transcript.LongSet;
 import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Entry.Original;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.transcript.Agent;
 import dev.mantra.formats.transcript.CursorConversation;
 import dev.mantra.formats.transcript.CursorHistory;
+import dev.mantra.formats.transcript.LongSet;
 import dev.mantra.formats.transcript.TranscriptRecord;
 import dev.mantra.formats.transcript.TranscriptSink;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.mantra.recorder.history;
 
-import dev.mantra.formats.transcript.LongSet;
 import dev.mantra.formats.event.Entry;
+import dev.mantra.formats.transcript.LongSet;
 
 /**
  * Tells the entries of one conversation apart, by a hash of each: of its id, of what it does to the

@@ -1,6 +1,5 @@
 package dev.mantra.recorder.history;
 
-import dev.mantra.formats.transcript.LongSet;
 import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Entry.Original;
 import dev.mantra.formats.event.Event;
@@ -9,6 +8,7 @@ import dev.mantra.formats.journal.JournalReplacement;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.SessionState;
 import dev.mantra.formats.journal.SessionSummary;
+import dev.mantra.formats.transcript.LongSet;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

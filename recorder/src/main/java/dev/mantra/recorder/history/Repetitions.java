@@ -1,8 +1,8 @@
 package dev.mantra.recorder.history;
 
-import dev.mantra.formats.transcript.LongSet;
 import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Entry.Original;
+import dev.mantra.formats.transcript.LongSet;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -1,7 +1,7 @@
 package dev.mantra.recorder.history;
 
-import dev.mantra.formats.transcript.LongSet;
 import dev.mantra.formats.journal.Session;
+import dev.mantra.formats.transcript.LongSet;
 import dev.mantra.recorder.FileHead;
 import dev.mantra.recorder.history.TranscriptCopy.Change;
 import java.io.IOException;
