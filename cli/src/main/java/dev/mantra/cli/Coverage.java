@@ -5,12 +5,12 @@ import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.SessionSummary;
 import dev.mantra.formats.journal.Viewing;
 import dev.mantra.redactor.KnownValues;
+import dev.mantra.redactor.session.FileCover;
 import dev.mantra.redactor.session.Redactions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,15 +66,15 @@ final class Coverage {
     }
   }
 
-  /** The same, looked through for {@link #check}. */
+  /** The same, with what {@link #check} needs. */
   Session toBeChecked(Session session) throws IOException {
     if (redactions.isEmpty()) {
       return session;
     }
     try (var progress = new ScanProgress(call.console(), session.id())) {
-      var scanned = redactions.get().scan(session, progress);
-      values = scanned.values();
-      return session.seenThrough(scanned.redaction());
+      var known = redactions.get().withValues(session, progress);
+      values = known.values();
+      return session.seenThrough(known.redaction());
     }
   }
 
@@ -88,11 +88,14 @@ final class Coverage {
     return redactions.isEmpty() ? session.summary() : redactions.get().summary(session);
   }
 
-  /** The content of a file as it may be shown. */
-  UnaryOperator<byte[]> contents() {
-    return redactions
-        .<UnaryOperator<byte[]>>map(covering -> covering.files()::cover)
-        .orElse(UnaryOperator.identity());
+  /** What covers a session's files; empty where they are shown as they are. */
+  Optional<FileCover> files(Session session) throws IOException {
+    if (redactions.isEmpty()) {
+      return Optional.empty();
+    }
+    try (var progress = new ScanProgress(call.console(), session.id())) {
+      return Optional.of(redactions.get().files(session, progress));
+    }
   }
 
   /** Where what is derived from sessions is kept: nothing that is not covered. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 /** A session whose files are asked for. */
 final class OpenWorkspace implements AutoCloseable {
@@ -34,14 +35,21 @@ final class OpenWorkspace implements AutoCloseable {
 
   /** The patches of a covered session make nothing: contents are covered when they are whole. */
   static OpenWorkspace of(Session session, Coverage coverage, Call call) throws IOException {
-    var history = WorkspaceHistory.of(session);
+    var cover = coverage.files(session);
+    var history =
+        WorkspaceHistory.of(
+            session,
+            cover.<UnaryOperator<Bytes>>map(it -> it::name).orElse(UnaryOperator.identity()));
     var folder = history.folder().orElseThrow(() -> none(session, history));
     var open = OpenReplay.of(session, coverage, call);
     try {
       if (history.origin() == Origin.TRANSCRIPT) {
         call.console().notice("from the transcript: only what agents say they changed is known");
       }
-      var bodies = new BodyReader(call.settings().contents(), coverage.contents());
+      var bodies =
+          new BodyReader(
+              call.settings().contents(),
+              cover.<UnaryOperator<byte[]>>map(it -> it::cover).orElse(UnaryOperator.identity()));
       return new OpenWorkspace(open, history, bodies, folder);
     } catch (RuntimeException e) {
       open.close();

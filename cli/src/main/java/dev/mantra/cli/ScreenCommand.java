@@ -77,7 +77,11 @@ final class ScreenCommand implements Callable<Integer> {
     var position = call.position(at);
     var found = call.session(session);
     var overwrite = force ? Overwrite.YES : Overwrite.NO;
-    try (var open = OpenReplay.of(found, reveal.coverage(call, force), call)) {
+    var coverage = reveal.coverage(call, force);
+    if (!output.equals("-")) {
+      coverage.toBeChecked(found);
+    }
+    try (var open = OpenReplay.of(found, coverage, call)) {
       long nanos = open.resolve(position);
       if (golden.isPresent()) {
         new GoldenCase(open.session(), nanos).write(call.path(golden.get()), overwrite);
@@ -89,6 +93,7 @@ final class ScreenCommand implements Callable<Integer> {
       } else {
         try (var file = NewFile.create(call.path(output), overwrite)) {
           chosen.renderer().render(screen, file.out());
+          coverage.check(file);
           file.commit();
         }
       }

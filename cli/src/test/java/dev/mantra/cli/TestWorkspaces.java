@@ -67,6 +67,10 @@ final class TestWorkspaces {
                 Bytes.utf8("/home/ada/shop"), Part.LAST, List.of(), List.of(files))));
   }
 
+  void say(double second, Kind kind, Block block) {
+    events.add(TestMessages.of(second, "m" + second, kind, block));
+  }
+
   void change(double second, FileEdit.Kind kind, String path, Optional<FileState> after) {
     tell(
         second,

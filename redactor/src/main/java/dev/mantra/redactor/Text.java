@@ -82,6 +82,11 @@ final class Text implements CharSequence {
     return index >= 0 && index < characters.length ? characters[index] : '\n';
   }
 
+  /** Whether one of some characters stands at an index. */
+  boolean isOneOf(int index, String some) {
+    return some.indexOf(at(index)) >= 0;
+  }
+
   @Override
   public String subSequence(int start, int end) {
     return raw.substring(start, end);

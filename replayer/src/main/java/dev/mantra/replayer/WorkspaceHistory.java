@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * What a session's workspace was at the start, and what became of it: its files at any moment.
@@ -30,6 +31,7 @@ public final class WorkspaceHistory {
   private final WorkspaceTree start;
   private final List<Step> steps;
   private final List<Event.NotCaptured> gaps;
+  private final UnaryOperator<Bytes> names;
 
   /** How it is known what became of files. The two are never mixed. */
   public enum Origin {
@@ -47,22 +49,30 @@ public final class WorkspaceHistory {
       Optional<Bytes> folder,
       WorkspaceTree start,
       List<Step> steps,
-      List<Event.NotCaptured> gaps) {
+      List<Event.NotCaptured> gaps,
+      UnaryOperator<Bytes> names) {
     this.origin = origin;
     this.folder = folder;
     this.start = start;
     this.steps = steps;
     this.gaps = gaps;
+    this.names = names;
   }
 
-  /** Reads a session through. */
-  public static WorkspaceHistory of(Session session) throws IOException {
+  /**
+   * Reads a session through.
+   *
+   * @param names what is to be shown of the paths of files
+   */
+  public static WorkspaceHistory of(Session session, UnaryOperator<Bytes> names)
+      throws IOException {
     try (var reader = session.read()) {
-      return read(reader);
+      return read(reader, names);
     }
   }
 
-  private static WorkspaceHistory read(JournalReader reader) throws IOException {
+  private static WorkspaceHistory read(JournalReader reader, UnaryOperator<Bytes> names)
+      throws IOException {
     var starts = new ArrayList<WorkspaceStart>();
     var changes = new ArrayList<Event.FileChange>();
     var gaps = new ArrayList<Event.NotCaptured>();
@@ -86,7 +96,7 @@ public final class WorkspaceHistory {
       }
     }
     if (starts.isEmpty()) {
-      return of(told, reader.header(), gaps);
+      return of(told, reader.header(), gaps, names);
     }
     var tree = new WorkspaceTree();
     for (var start : starts) {
@@ -102,11 +112,15 @@ public final class WorkspaceHistory {
         starts.stream().map(WorkspaceStart::folder).findFirst(),
         tree,
         inOrder(changes),
-        List.copyOf(gaps));
+        List.copyOf(gaps),
+        names);
   }
 
   private static WorkspaceHistory of(
-      ToldFiles files, SessionHeader header, List<Event.NotCaptured> gaps) {
+      ToldFiles files,
+      SessionHeader header,
+      List<Event.NotCaptured> gaps,
+      UnaryOperator<Bytes> names) {
     var steps = new ArrayList<Step>();
     for (var told : files.told()) {
       steps.add(new Step(told.at(), told::applyTo));
@@ -117,7 +131,8 @@ public final class WorkspaceHistory {
         steps.isEmpty() ? Optional.empty() : Optional.of(header.folder()),
         files.start(),
         steps,
-        List.copyOf(gaps));
+        List.copyOf(gaps),
+        names);
   }
 
   public Origin origin() {
@@ -126,7 +141,7 @@ public final class WorkspaceHistory {
 
   /** The workspace's path; empty when nothing of it was captured. */
   public Optional<Bytes> folder() {
-    return folder;
+    return folder.map(names);
   }
 
   /** The workspace as it was at a moment. */
@@ -134,7 +149,7 @@ public final class WorkspaceHistory {
     var tree = start.copy();
     var changes = new TreeChanges(tree);
     steps.stream().takeWhile(step -> step.at <= nanos).forEach(step -> step.change.accept(changes));
-    return tree;
+    return tree.named(names);
   }
 
   /** What is different from one moment to another, which may be an earlier one. */
@@ -153,14 +168,24 @@ public final class WorkspaceHistory {
       while (next < steps.size() && steps.get(next).at <= moment) {
         steps.get(next++).change.accept(changes);
       }
-      found.add(changes.take());
+      found.add(
+          changes.take().stream().map(difference -> difference.named(names)).toList());
     }
     return found.subList(1, found.size());
   }
 
   /** What of the workspace was not captured, as far as was known by a moment. */
   public List<Event.NotCaptured> gaps(long nanos) {
-    return gaps.stream().filter(gap -> gap.at() <= nanos).toList();
+    return gaps.stream()
+        .filter(gap -> gap.at() <= nanos)
+        .map(
+            gap ->
+                new Event.NotCaptured(
+                    gap.at(),
+                    names.apply(gap.path()),
+                    gap.why(),
+                    names.apply(Bytes.utf8(gap.detail())).toUtf8()))
+        .toList();
   }
 
   /**

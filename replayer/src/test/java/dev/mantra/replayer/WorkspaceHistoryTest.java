@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -105,7 +106,7 @@ class WorkspaceHistoryTest {
         journal.append(event);
       }
     }
-    return WorkspaceHistory.of(session);
+    return WorkspaceHistory.of(session, UnaryOperator.identity());
   }
 
   private static String paths(WorkspaceHistory history, long nanos) {

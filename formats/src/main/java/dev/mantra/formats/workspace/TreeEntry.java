@@ -1,6 +1,8 @@
 package dev.mantra.formats.workspace;
 
+import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.FileState;
+import java.util.function.UnaryOperator;
 
 /**
  * What stands at a path of a workspace.
@@ -16,5 +18,12 @@ public record TreeEntry(FileState state, Body body) {
   /** What stands here that is no file. */
   static TreeEntry of(FileState state) {
     return new TreeEntry(state, Body.NONE);
+  }
+
+  /** The same with another name for where a link points to. */
+  TreeEntry named(UnaryOperator<Bytes> names) {
+    return state instanceof FileState.Link(var target)
+        ? new TreeEntry(new FileState.Link(names.apply(target)), body)
+        : this;
   }
 }

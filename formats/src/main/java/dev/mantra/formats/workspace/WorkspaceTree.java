@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,6 +46,13 @@ public final class WorkspaceTree {
 
   public WorkspaceTree copy() {
     return new WorkspaceTree(new HashMap<>(entries), bases);
+  }
+
+  /** The same with other names for paths. */
+  public WorkspaceTree named(UnaryOperator<Bytes> names) {
+    var named = new HashMap<Bytes, TreeEntry>();
+    entries.forEach((path, entry) -> named.put(names.apply(path), entry.named(names)));
+    return new WorkspaceTree(named, bases);
   }
 
   public Optional<TreeEntry> at(Bytes path) {

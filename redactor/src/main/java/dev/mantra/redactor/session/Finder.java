@@ -2,10 +2,12 @@ package dev.mantra.redactor.session;
 
 import dev.mantra.redactor.HashedValues;
 import dev.mantra.redactor.KnownValueSearch;
+import dev.mantra.redactor.KnownValues;
 import dev.mantra.redactor.Page;
 import dev.mantra.redactor.PageDetector;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /** Looks for secrets in a text. May be used by several threads. */
 @FunctionalInterface
@@ -55,14 +57,23 @@ interface Finder {
 
   /** Finds what is known to be secret, as it is and in other notations, whole and in part. */
   static Finder byValue(Secrets secrets) {
-    var search = new KnownValueSearch(secrets.known());
+    return byValue(secrets.known(), secrets::value, secrets::kind);
+  }
+
+  /** The same of values that were read back; what they are called is what they are covered by. */
+  static Finder byValue(KnownValues values, List<Secret> secrets) {
+    return byValue(values, _ -> "", number -> secrets.get(number - 1).name());
+  }
+
+  private static Finder byValue(
+      KnownValues values, IntFunction<String> value, IntFunction<String> kind) {
+    var search = new KnownValueSearch(values);
     return page -> {
       List<Found> all = new ArrayList<>();
       search.find(
           page,
           (number, spans, index, length) ->
-              all.add(
-                  new Found(secrets.value(number), secrets.kind(number), spans, index, length)));
+              all.add(new Found(value.apply(number), kind.apply(number), spans, index, length)));
       return all;
     };
   }

@@ -37,8 +37,11 @@ final class Findings {
   void inText(Found found, Field field, Where where, long at) {
     int number = secrets.number(found.value(), found.kind());
     var stretches = texts.computeIfAbsent(field, _ -> new ArrayList<>());
+    int index = found.index();
     for (var span : found.spans()) {
-      stretches.add(new TextCover.Stretch(span.start(), span.end(), number));
+      stretches.add(
+          new TextCover.Stretch(span.start(), span.end(), number, index, found.length()));
+      index += span.length();
     }
     discovered(number, where, at);
   }

@@ -123,7 +123,11 @@ final class RedactionCodec {
               out.difference(field.sequence()).number(field.index());
               out.number(cover.stretches().size());
               for (var stretch : cover.stretches()) {
-                out.number(stretch.start()).number(stretch.end()).number(stretch.secret());
+                out.number(stretch.start())
+                    .number(stretch.end())
+                    .number(stretch.secret())
+                    .number(stretch.index())
+                    .number(stretch.of());
               }
             });
   }
@@ -139,7 +143,11 @@ final class RedactionCodec {
                   in,
                   () ->
                       new TextCover.Stretch(
-                          in.smallNumber(), in.smallNumber(), in.smallNumber()))));
+                          in.smallNumber(),
+                          in.smallNumber(),
+                          in.smallNumber(),
+                          in.smallNumber(),
+                          in.smallNumber()))));
     }
     return texts;
   }

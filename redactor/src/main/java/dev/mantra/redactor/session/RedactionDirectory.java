@@ -23,7 +23,7 @@ record RedactionDirectory(
     String rules, String said, JournalPlace end, Optional<FileStamp> stamp, Piece content) {
 
   /** The version of this layout. */
-  private static final int LAYOUT = 1;
+  private static final int LAYOUT = 2;
 
   byte[] encode() {
     var out = new NumberWriter();

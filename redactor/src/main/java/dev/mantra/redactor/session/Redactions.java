@@ -9,9 +9,9 @@ import dev.mantra.formats.journal.SessionSummary;
 import dev.mantra.formats.journal.Viewing;
 import dev.mantra.formats.workspace.ContentHash;
 import dev.mantra.redactor.Detector;
-import dev.mantra.redactor.FileCover;
 import dev.mantra.redactor.HashedValue;
 import dev.mantra.redactor.HashedValues;
+import dev.mantra.redactor.KnownValues;
 import dev.mantra.redactor.PageDetector;
 import dev.mantra.redactor.Rules;
 import java.io.IOException;
@@ -37,6 +37,12 @@ public final class Redactions implements Viewing {
   private final Optional<DerivedFolder> folder;
   private final Rules.Builder rules;
   private @Nullable PageDetector detector;
+
+  /**
+   * What is covered, and by what it is known elsewhere: to be forgotten as soon as it was looked
+   * for.
+   */
+  public record WithValues(Redaction redaction, KnownValues values) {}
 
   /** Is told how far a scan has got: frames read, of how many. */
   @FunctionalInterface
@@ -72,9 +78,12 @@ public final class Redactions implements Viewing {
     return session.seenThrough(redaction(session, progress));
   }
 
-  /** What covers the contents of files. */
-  public FileCover files() {
-    return new FileCover(detector());
+  /** What covers a session's files. */
+  public FileCover files(Session session, Progress progress) throws IOException {
+    var known = withValues(session, progress);
+    return new FileCover(
+        SessionScan.finder(detector(), known(session)),
+        Finder.byValue(known.values(), known.redaction().marks().secrets()));
   }
 
   /** What a list shows of a session: its header, and what people said. It is not read for that. */
@@ -89,6 +98,19 @@ public final class Redactions implements Viewing {
   public Redaction redaction(Session session, Progress progress) throws IOException {
     var kept = kept(session);
     return kept.isPresent() ? kept.get() : scan(session, progress).redaction();
+  }
+
+  /** The same with the values that are covered: where it is kept, these are read back. */
+  public WithValues withValues(Session session, Progress progress) throws IOException {
+    var kept = kept(session);
+    if (kept.isPresent()) {
+      var values = CoveredValues.read(kept.get(), new RecordedSession(session, progress));
+      if (values.isPresent()) {
+        return new WithValues(kept.get(), values.get());
+      }
+    }
+    var scanned = scan(session, progress);
+    return new WithValues(scanned.redaction(), scanned.values());
   }
 
   /** What was found when the session was scanned last; empty when that no longer holds. */

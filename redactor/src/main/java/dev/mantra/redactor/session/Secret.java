@@ -14,9 +14,14 @@ public record Secret(int number, String kind) {
   private static final String BEGIN = "[REDACTED:";
   private static final String END = "]";
 
+  /** What it is called among the session's secrets. */
+  String name() {
+    return kind + "#" + number;
+  }
+
   /** What stands in its place where there is room for anything. */
   public String label() {
-    return BEGIN + kind + "#" + number + END;
+    return BEGIN + name() + END;
   }
 
   /** The labels in a text in which secrets are covered: {@code github-token#1}. */

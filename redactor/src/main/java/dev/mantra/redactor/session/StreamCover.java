@@ -3,6 +3,7 @@ package dev.mantra.redactor.session;
 import dev.mantra.formats.event.Bytes;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalLong;
 
 /** What is covered of a stream of bytes, by the events that it is made of. */
 final class StreamCover {
@@ -38,9 +39,17 @@ final class StreamCover {
     return covers;
   }
 
+  /** Where an event begins in the stream; empty when it has nothing to be covered. */
+  OptionalLong offsetOf(long sequence) {
+    int at = Arrays.binarySearch(sequences, sequence);
+    return at < 0 ? OptionalLong.empty() : OptionalLong.of(offsets[at]);
+  }
+
   /** An event's bytes as they may be seen. */
   Bytes cover(long sequence, Bytes bytes, List<Secret> secrets) {
-    int at = Arrays.binarySearch(sequences, sequence);
-    return at < 0 ? bytes : new ByteCover(secrets).cover(bytes, offsets[at], covers);
+    var offset = offsetOf(sequence);
+    return offset.isEmpty()
+        ? bytes
+        : new ByteCover(secrets).cover(bytes, offset.getAsLong(), covers);
   }
 }

@@ -7,8 +7,13 @@ import java.util.List;
 /** Which characters of one text are covered: stretches in order, of which the first one counts. */
 record TextCover(List<Stretch> stretches) {
 
-  /** The characters {@code [start, end)}, of a secret. */
-  record Stretch(int start, int end, int secret) {}
+  /**
+   * The characters {@code [start, end)}, of a secret.
+   *
+   * @param index which character of the secret the first one is
+   * @param of how many characters the secret has there
+   */
+  record Stretch(int start, int end, int secret, int index, int of) {}
 
   /** Puts stretches in order, which may overlap. */
   static TextCover of(List<Stretch> found) {
