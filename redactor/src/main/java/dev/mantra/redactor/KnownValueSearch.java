@@ -22,6 +22,18 @@ public final class KnownValueSearch {
   }
 
   public void find(Page page, Sink sink) {
+    var plain = Sequences.leftOut(page.text());
+    if (plain.isPresent()) {
+      find(
+          Page.of(plain.get().text()),
+          (secret, spans, index, length) ->
+              sink.found(
+                  secret,
+                  plain.get().inPage(new Finding("known", spans)).spans(),
+                  index,
+                  length));
+      return;
+    }
     var text = new Text(page.text());
     var columns = Column.between(text);
     if (columns.isEmpty() && !known.mayStandIn(text.characters())) {

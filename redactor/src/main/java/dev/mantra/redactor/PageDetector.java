@@ -18,6 +18,11 @@ public final class PageDetector {
 
   /** All findings in order; what overlaps was found in several ways. */
   public List<Finding> find(Page page) {
+    var plain = Sequences.leftOut(page.text());
+    if (plain.isPresent()) {
+      var found = find(Page.of(plain.get().text()));
+      return found.stream().map(plain.get()::inPage).toList();
+    }
     List<Finding> all = new ArrayList<>();
     var whole = Column.whole(page);
     var text = new Text(page.text());

@@ -23,7 +23,7 @@ public final class Rules {
   private static final Set<Group> REPORTED = EnumSet.of(Group.CREDENTIAL, Group.PERSONAL);
 
   /** To be raised when the same rules find something else. */
-  private static final String PROGRAM = "1";
+  private static final String PROGRAM = "2";
 
   private final List<Rule> rules;
   private final AllowList allowed;
