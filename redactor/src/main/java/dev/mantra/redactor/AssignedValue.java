@@ -14,10 +14,7 @@ record AssignedValue(String value, boolean quoted) {
     }
     boolean random = Likeness.RANDOM.holds(value);
     if (notation == Notation.SENTENCE) {
-      return value.length() >= 8
-          && !isAssignment()
-          && (random || isPassphrase())
-          && hasDigit();
+      return value.length() >= 8 && !isAssignment() && (random || isPassphrase()) && hasDigit();
     }
     if (value.indexOf(' ') >= 0 && !quoted) {
       return false;

@@ -28,10 +28,7 @@ public final class KnownValueSearch {
           Page.of(plain.get().text()),
           (secret, spans, index, length) ->
               sink.found(
-                  secret,
-                  plain.get().inPage(new Finding("known", spans)).spans(),
-                  index,
-                  length));
+                  secret, plain.get().inPage(new Finding("known", spans)).spans(), index, length));
       return;
     }
     var text = new Text(page.text());

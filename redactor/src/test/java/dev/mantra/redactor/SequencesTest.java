@@ -17,7 +17,8 @@ final class SequencesTest {
 
   @Test
   void coloursAndLinksAreLeftOutAndWhatLinksSayComesBehind() {
-    var text = "a\u001b[1;31mb\u001b]8;;http://c\u001b\\d\u001b]8;;\u001b\\e\u001b(Bf\u001b7g\u001b[";
+    var text =
+        "a\u001b[1;31mb\u001b]8;;http://c\u001b\\d\u001b]8;;\u001b\\e\u001b(Bf\u001b7g\u001b[";
     assertEquals("abdefg\n8;;http://c\n8;;", Sequences.leftOut(text).orElseThrow().text());
     assertTrue(Sequences.leftOut("plain").isEmpty());
   }
@@ -61,8 +62,7 @@ final class SequencesTest {
     List<String> found = new ArrayList<>();
     new KnownValueSearch(known)
         .find(
-            Page.of(text),
-            (_, spans, _, _) -> found.add(new Finding("known", spans).value(text)));
+            Page.of(text), (_, spans, _, _) -> found.add(new Finding("known", spans).value(text)));
     return found.stream().distinct().toList();
   }
 }

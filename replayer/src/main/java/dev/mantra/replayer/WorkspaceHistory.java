@@ -168,8 +168,7 @@ public final class WorkspaceHistory {
       while (next < steps.size() && steps.get(next).at <= moment) {
         steps.get(next++).change.accept(changes);
       }
-      found.add(
-          changes.take().stream().map(difference -> difference.named(names)).toList());
+      found.add(changes.take().stream().map(difference -> difference.named(names)).toList());
     }
     return found.subList(1, found.size());
   }

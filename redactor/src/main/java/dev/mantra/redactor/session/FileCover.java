@@ -13,8 +13,8 @@ import java.util.List;
 
 /**
  * Covers secrets in the contents and names of a session's files: what rules find in one of them,
- * and what is secret anywhere else in the session. Equal contents stay equal, so a difference of two
- * covered ones is what it was.
+ * and what is secret anywhere else in the session. Equal contents stay equal, so a difference of
+ * two covered ones is what it was.
  */
 public final class FileCover {
 

@@ -39,8 +39,7 @@ final class Findings {
     var stretches = texts.computeIfAbsent(field, _ -> new ArrayList<>());
     int index = found.index();
     for (var span : found.spans()) {
-      stretches.add(
-          new TextCover.Stretch(span.start(), span.end(), number, index, found.length()));
+      stretches.add(new TextCover.Stretch(span.start(), span.end(), number, index, found.length()));
       index += span.length();
     }
     discovered(number, where, at);

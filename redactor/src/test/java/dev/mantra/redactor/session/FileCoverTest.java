@@ -41,7 +41,8 @@ final class FileCoverTest {
   @Test
   void binaryContentKeepsItsLength() {
     assertEquals(
-        "\0" + "*".repeat(KNOWN.length()) + "\0", covered("\0" + KNOWN + "\0", StandardCharsets.UTF_8));
+        "\0" + "*".repeat(KNOWN.length()) + "\0",
+        covered("\0" + KNOWN + "\0", StandardCharsets.UTF_8));
   }
 
   @Test
