@@ -11,6 +11,7 @@ import dev.mantra.indexer.GrepQuery.Part;
 import dev.mantra.indexer.GrepQuery.Selection;
 import dev.mantra.indexer.LinePattern;
 import dev.mantra.indexer.PassageSource;
+import dev.mantra.indexer.SlowPatternException;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -108,7 +109,7 @@ final class GrepCommand implements Callable<Integer> {
     var grep = new Grep(query, coverage.viewing(), new DisplayedLines(cache), passages);
     try {
       grep.run(sessions(coverage), Runtime.getRuntime().availableProcessors(), sink);
-    } catch (NoSuchSessionException e) {
+    } catch (NoSuchSessionException | SlowPatternException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);
     }
     return sink.status().status();
@@ -120,8 +121,9 @@ final class GrepCommand implements Callable<Integer> {
           ExitCode.USAGE, "-C " + context + ": there are no lines to leave out");
     }
     try {
+      var pattern = ignoreCase ? LinePattern.ignoringCase(regex) : LinePattern.of(regex);
       return new GrepQuery(
-          ignoreCase ? LinePattern.ignoringCase(regex) : LinePattern.of(regex),
+          pattern.withPatience(System::nanoTime),
           invert ? Selection.OTHERS : Selection.MATCHING,
           parts,
           onlySessions ? Detail.SESSION : onlyCount ? Detail.COUNT : Detail.LINES,

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(Lifecycle.PER_CLASS)
 final class HostileQueriesTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(10);
+  private static final Duration PATIENCE = Duration.ofSeconds(8);
   private static final long SECOND = 1_000_000_000L;
 
   private TestProgram mantra = new TestProgram(Path.of("/"));
@@ -88,7 +88,17 @@ final class HostileQueriesTest {
         "\u0000",
         "\n",
         "(?s).*",
-        ".{0,99}x");
+        ".{0,99}x",
+        ".{0,999}x",
+        ".{0,999}y",
+        ".{0,999}!?$",
+        "(.{0,99}a?){10}q",
+        "[^x]{0,999}[^y]{0,9}z",
+        "(a?b?){0,400}c",
+        "(?s).{500}.{0,499}[xyz]",
+        "(\\w{0,300}\\W){3}",
+        ".{1,1000}.{0}\\d",
+        "\\b(\\w+\\s?){1,300}#");
   }
 
   static Stream<String> queries() {

@@ -52,6 +52,7 @@ public final class Grep {
 
   /**
    * @param threads how many work at the same time
+   * @throws SlowPatternException when it would take too long; what was found before has been told
    */
   public void run(List<Session> sessions, int threads, Sink sink) throws IOException {
     var results = sessions.stream().map(SessionResults::new).toList();
@@ -105,6 +106,13 @@ public final class Grep {
       results.fail(e);
     } catch (UncheckedIOException e) {
       results.fail(e.getCause() == null ? new IOException(e) : e.getCause());
+    } catch (Patience.Exhausted e) {
+      results.fail(
+          new SlowPatternException(
+              "the expression takes more than a second for long lines of "
+                  + results.session().id()
+                  + "; make its repetitions smaller, or say in which sessions or parts (--in) to look",
+              e));
     } catch (RuntimeException | StackOverflowError e) {
       // One session whose files are nonsense must not hide what the others have.
       results.fail(new IOException("cannot search in it: " + e, e));

@@ -9,10 +9,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * What is looked for in lines: an expression in RE2's syntax, of bounded size. Going through a text
- * takes time in proportion to its length whatever the expression is.
+ * takes time in proportion to its length and to the size of the expression, which together can
+ * still be much: see {@link #withPatience}.
  */
 public final class LinePattern {
 
@@ -24,12 +26,17 @@ public final class LinePattern {
   /** Repetitions in repetitions multiply; more than that would take all memory to compile. */
   private static final int MOST_COPIES = 1000;
 
+  /** Instructions times characters that take no time to speak of. */
+  private static final long QUICK = 1 << 20;
+
   private final Pattern pattern;
   private final List<LiteralSearch> literals;
+  private final LongSupplier nanoTime;
 
-  private LinePattern(Pattern pattern, List<LiteralSearch> literals) {
+  private LinePattern(Pattern pattern, List<LiteralSearch> literals, LongSupplier nanoTime) {
     this.pattern = pattern;
     this.literals = literals;
+    this.nanoTime = nanoTime;
   }
 
   /** A part of a line, in characters. */
@@ -43,6 +50,15 @@ public final class LinePattern {
   /** An expression that also matches what differs in capital letters. */
   public static LinePattern ignoringCase(String regex) throws BadPatternException {
     return compile(regex, Case.IGNORED);
+  }
+
+  /**
+   * The same, but each thread gives up when lines that take long have taken about a second.
+   *
+   * @param nanoTime a clock that starts anywhere
+   */
+  public LinePattern withPatience(LongSupplier nanoTime) {
+    return new LinePattern(pattern, literals, nanoTime);
   }
 
   private static LinePattern compile(String regex, Case letters) throws BadPatternException {
@@ -69,7 +85,7 @@ public final class LinePattern {
           RequiredLiterals.of(regex, letters)
               .map(known -> searches(known.texts(), known.letters()))
               .orElse(List.of());
-      return new LinePattern(pattern, literals);
+      return new LinePattern(pattern, literals, () -> 0);
     } catch (PatternSyntaxException e) {
       throw new BadPatternException(
           "/" + regex + "/ is no RE2 expression: " + e.getDescription() + pointed(e), e);
@@ -92,21 +108,33 @@ public final class LinePattern {
     return new LineMatcher();
   }
 
-  /** Where the expression is found in a line. */
+  /** Where the expression is found in a line; not to its end when that takes too long. */
   public List<Span> spans(String line) {
     var spans = new ArrayList<Span>();
-    var matcher = pattern.matcher(line);
-    while (matcher.find()) {
-      if (matcher.end() > matcher.start()) {
-        spans.add(new Span(matcher.start(), matcher.end()));
+    var patience = new Patience(nanoTime);
+    patience.begin();
+    try {
+      var matcher = pattern.matcher(new WatchedLine(line, patience));
+      while (matcher.find()) {
+        if (matcher.end() > matcher.start()) {
+          spans.add(new Span(matcher.start(), matcher.end()));
+        }
       }
+    } catch (Patience.Exhausted e) {
+      // They are there to be coloured: the first ones do.
     }
     return spans;
+  }
+
+  /** Others need not be watched, which takes time itself. */
+  private boolean canBeSlow(String line) {
+    return (long) line.length() * pattern.programSize() > QUICK;
   }
 
   /** Goes through texts, one after the other. */
   final class LineMatcher {
     private final Matcher matcher = pattern.matcher("");
+    private final Patience patience = new Patience(nanoTime);
 
     /** Where each literal comes next in the text. */
     private final int[] ahead = new int[literals.size()];
@@ -148,7 +176,13 @@ public final class LinePattern {
 
     private boolean matches(int begin, int end) {
       var line = new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
-      return matcher.reset(line).find();
+      if (!canBeSlow(line)) {
+        return matcher.reset(line).find();
+      }
+      patience.begin();
+      boolean isFound = matcher.reset(new WatchedLine(line, patience)).find();
+      patience.end();
+      return isFound;
     }
 
     /** The next place where one of the literals is. */

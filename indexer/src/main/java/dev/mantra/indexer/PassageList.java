@@ -32,16 +32,15 @@ record PassageList(List<Passage> passages, List<Piece> blocks, List<Integer> fir
     long last = 0;
     for (var passage : passages) {
       switch (passage) {
-        case Passage.Said said -> {
-          out.number(SAID)
-              .number(said.message())
-              .number(said.step())
-              .text(said.kind().name())
-              .text(said.tool())
-              .text(said.command());
-          writeTexts(out, said.traits().stream().map(Trait::name).sorted().toList());
-          writeTexts(out, said.files());
-        }
+        case Passage.Said said ->
+            out.number(SAID)
+                .number(said.message())
+                .number(said.step())
+                .text(said.kind().name())
+                .text(said.tool())
+                .text(said.command())
+                .texts(said.traits().stream().map(Trait::name).sorted().toList())
+                .texts(said.files());
         case Passage.Changed changed ->
             out.number(CHANGED).number(changed.kind().code()).text(changed.path());
       }
@@ -77,8 +76,8 @@ record PassageList(List<Passage> passages, List<Piece> blocks, List<Integer> fir
     var kind = Entry.Kind.valueOf(in.text());
     var tool = in.text();
     var command = in.text();
-    var traits = texts(in).stream().map(Trait::valueOf).collect(Collectors.toSet());
-    var files = texts(in);
+    var traits = in.texts().stream().map(Trait::valueOf).collect(Collectors.toSet());
+    var files = in.texts();
     return new Passage.Said(
         last + in.difference(), message, step, kind, traits, tool, command, files);
   }
@@ -87,18 +86,5 @@ record PassageList(List<Passage> passages, List<Piece> blocks, List<Integer> fir
     var kind = FileEdit.Kind.of(in.smallNumber());
     var path = in.text();
     return new Passage.Changed(last + in.difference(), kind, path);
-  }
-
-  private static void writeTexts(NumberWriter out, List<String> texts) {
-    out.number(texts.size());
-    texts.forEach(out::text);
-  }
-
-  private static List<String> texts(NumberReader in) {
-    var texts = new ArrayList<String>();
-    for (int left = in.smallNumber(); left > 0; left--) {
-      texts.add(in.text());
-    }
-    return texts;
   }
 }

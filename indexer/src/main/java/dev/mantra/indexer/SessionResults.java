@@ -103,6 +103,10 @@ final class SessionResults implements Consumer<Excerpt> {
       sink.excerpt(session, excerpt);
     }
     var reason = problem();
+    if (reason instanceof SlowPatternException) {
+      // It would be so in other sessions, too.
+      throw reason;
+    }
     if (reason != null) {
       sink.failed(session, reason);
     } else {

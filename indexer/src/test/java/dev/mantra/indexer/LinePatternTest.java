@@ -10,8 +10,10 @@ import dev.mantra.indexer.GrepQuery.Selection;
 import dev.mantra.indexer.RequiredLiterals.Case;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -195,6 +197,46 @@ class LinePatternTest {
     assertEquals(
         List.of(new LinePattern.Span(2, 4), new LinePattern.Span(5, 7)),
         LinePattern.of("[a-z]{2}|").spans("日 ab cd"));
+  }
+
+  /** A clock on which a second is over after so many looks at it. */
+  private static LinePattern impatient(String regex, int looks) throws BadPatternException {
+    var now = new AtomicLong();
+    return LinePattern.of(regex).withPatience(() -> now.addAndGet(1_000_000_000L / looks));
+  }
+
+  @Test
+  void anExpressionThatIsSlowOnALineIsGivenUp() throws Exception {
+    var pattern = impatient(".{0,999}x", 20);
+    var line = "a".repeat(100_000);
+    assertThrows(
+        Patience.Exhausted.class, () -> hits(pattern, Selection.MATCHING, line + "y", line + "x"));
+  }
+
+  @Test
+  void shortLinesAreNeverGivenUp() throws Exception {
+    var lines = new String[1000];
+    Arrays.fill(lines, "a".repeat(200) + "x");
+    assertEquals(
+        lines.length, hits(impatient("(a|b){0,99}x", 1), Selection.MATCHING, lines).size());
+  }
+
+  @Test
+  void slowLinesAreCountedTogether() throws Exception {
+    var line = "a".repeat(40_000) + "x";
+    var lines = new String[100];
+    Arrays.fill(lines, line);
+    assertEquals(1, hits(impatient(".{0,99}x", 5_000), Selection.MATCHING, line).size());
+    assertThrows(
+        Patience.Exhausted.class,
+        () -> hits(impatient(".{0,99}x", 5_000), Selection.MATCHING, lines));
+  }
+
+  @Test
+  void whatIsColouredEndsWherePatienceEnds() throws Exception {
+    var line = "ax".repeat(100_000);
+    var spans = impatient("[^x]{0,99}x", 100).spans(line);
+    assertTrue(!spans.isEmpty() && spans.size() < 100_000, spans.size() + " spans");
   }
 
   private static LinePattern ignoringCase(String regex) {

@@ -4,6 +4,8 @@ import dev.mantra.formats.journal.JournalPlace;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Reads what {@link NumberWriter} wrote. What is not such is a {@link BufferUnderflowException} or
@@ -50,6 +52,14 @@ public final class NumberReader {
     var bytes = new byte[length];
     in.get(bytes);
     return new String(bytes, StandardCharsets.UTF_8);
+  }
+
+  public List<String> texts() {
+    var texts = new ArrayList<String>();
+    for (int left = smallNumber(); left > 0; left--) {
+      texts.add(text());
+    }
+    return texts;
   }
 
   public JournalPlace place() {

@@ -3,6 +3,7 @@ package dev.mantra.formats.derived;
 import dev.mantra.formats.journal.JournalPlace;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Writes numbers of seven bits a byte, the lowest first, and what is made of them. */
 public final class NumberWriter {
@@ -28,6 +29,12 @@ public final class NumberWriter {
     var bytes = text.getBytes(StandardCharsets.UTF_8);
     number(bytes.length);
     out.writeBytes(bytes);
+    return this;
+  }
+
+  public NumberWriter texts(List<String> texts) {
+    number(texts.size());
+    texts.forEach(this::text);
     return this;
   }
 

@@ -5,7 +5,6 @@ import dev.mantra.formats.derived.NumberWriter;
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.FileStamp;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.util.BytesRef;
@@ -90,9 +89,9 @@ record CatalogEntry(
         .text(repository)
         .text(commit)
         .text(title)
-        .number(messages);
-    write(out, agents);
-    write(out, tags);
+        .number(messages)
+        .texts(agents)
+        .texts(tags);
     return new BytesRef(out.toArray());
   }
 
@@ -112,8 +111,8 @@ record CatalogEntry(
     var commit = in.text();
     var title = in.text();
     long messages = in.number();
-    var agents = texts(in);
-    var tags = texts(in);
+    var agents = in.texts();
+    var tags = in.texts();
     return new CatalogEntry(
         id,
         viewing,
@@ -135,19 +134,6 @@ record CatalogEntry(
 
   private static void write(NumberWriter out, FileStamp stamp) {
     out.number(stamp.size()).number(stamp.modified());
-  }
-
-  private static void write(NumberWriter out, List<String> texts) {
-    out.number(texts.size());
-    texts.forEach(out::text);
-  }
-
-  private static List<String> texts(NumberReader in) {
-    var texts = new ArrayList<String>();
-    for (int left = in.smallNumber(); left > 0; left--) {
-      texts.add(in.text());
-    }
-    return texts;
   }
 
   private static FileStamp stamp(NumberReader in) {
