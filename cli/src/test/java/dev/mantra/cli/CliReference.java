@@ -88,7 +88,7 @@ final class CliReference {
         (typed: when Enter was pressed; transcript; read: when it was read there, as the transcript has no
         time; shown: when a shell said so, or when a reply that was cut off was drawn), `agent`,
         `conversation`, `id` (empty where no transcript tells of it), `source` (transcript, prompt_log,
-        typed: never taken up by the agent; shown: of a shell, or cut off; observed), `subAgent` (`id`, `call`),
+        typed: no transcript has it; shown: of a shell, or cut off; observed), `subAgent` (`id`, `call`),
         `model`, `tokens` (`input`, `cacheRead`, `cacheWrite`, `output`, `thinking`), `tool` (`name`,
         `outcome`: done, failed, refused or interrupted, `exitStatus`, `files` that the agent says it
         changed), `claimedBy` of files that changed (the number of the call that says it did that), `text`

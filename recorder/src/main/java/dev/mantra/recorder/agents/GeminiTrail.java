@@ -1,6 +1,7 @@
 package dev.mantra.recorder.agents;
 
 import dev.mantra.formats.event.Entry.SubAgent;
+import dev.mantra.formats.transcript.GeminiChatName;
 import dev.mantra.formats.transcript.TranscriptContext;
 import dev.mantra.formats.workspace.ContentHash;
 import java.io.IOException;
@@ -59,7 +60,7 @@ final class GeminiTrail implements Trail {
       for (var file : Traces.in(chats, "session-*.{json,jsonl}")) {
         if (Traces.isWritten(file, process.started())) {
           seen.add(
-              given.isPresent() && session(file).equals(given)
+              session(file).filter(id -> given.orElse("").startsWith(id)).isPresent()
                   ? Sighting.certain(file)
                   : Sighting.likely(file));
         }
@@ -116,7 +117,9 @@ final class GeminiTrail implements Trail {
   }
 
   private static Optional<String> session(Path file) {
-    return Traces.head(file).flatMap(head -> head.text("sessionId"));
+    return Traces.head(file)
+        .flatMap(head -> head.text("sessionId"))
+        .or(() -> GeminiChatName.session(String.valueOf(file.getFileName())));
   }
 
   private static String sha256(String text) {

@@ -135,6 +135,9 @@ final class TranscriptTail implements GrowingTranscript.Listener {
       put(announcement(entry));
     }
     isAnnounced = true;
+    if (entry.isMessage() && entry.kind() == Entry.Kind.USER) {
+      entry.time().ifPresent(time -> witness.taken(entry.text(), time));
+    }
     put(place.map(entry::withOriginal).orElse(entry));
   }
 

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Predicate;
 
@@ -46,6 +48,10 @@ final class Witness implements Sink {
 
   private final TypedLines typing = new TypedLines(this::sent);
   private final Deque<Sent> lines = new ArrayDeque<>();
+
+  /** Those that are known to be prompts of the session's own transcripts. */
+  private final Set<Sent> taken = new HashSet<>();
+
   private final Deque<Pause> pauses = new ArrayDeque<>();
   private Duration ahead = Duration.ZERO;
 
@@ -147,12 +153,22 @@ final class Witness implements Sink {
     var text = PromptText.of(prompt);
     Predicate<Sent> before = sent -> !sent.at.isAfter(time.plus(TOLERANCE));
     Predicate<Sent> atOnce = before.and(sent -> sent.at.plus(AT_ONCE).isAfter(time));
-    // Short answers are given everywhere.
-    var said = text.isShort() ? atOnce : before;
+    // Short answers are given everywhere, and what was said in one conversation may be in others.
+    var said =
+        text.isShort() ? atOnce : before.and(sent -> !taken.contains(sent) || atOnce.test(sent));
     if (lines.stream().filter(said).anyMatch(sent -> text.isIn(sent.line.text()))) {
       return Match.SAID;
     }
     return lines.stream().anyMatch(atOnce) ? Match.TIMED : Match.NONE;
+  }
+
+  /** A transcript that is the session's has a prompt. */
+  void taken(String prompt, Instant time) {
+    var text = PromptText.of(prompt);
+    lines.reversed().stream()
+        .filter(sent -> !sent.at.isAfter(time.plus(TOLERANCE)) && text.isIn(sent.line.text()))
+        .findFirst()
+        .ifPresent(taken::add);
   }
 
   private void hear(Runnable meaning) {
@@ -178,7 +194,7 @@ final class Witness implements Sink {
   private void sent(TypedLine line) {
     lines.add(new Sent(wall(line.at()), line));
     if (lines.size() > MOST_LINES) {
-      lines.remove();
+      taken.remove(lines.remove());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.mantra.recorder.history;
 
 import dev.mantra.formats.transcript.Agent;
+import dev.mantra.formats.transcript.GeminiChatName;
 import dev.mantra.recorder.FileHead;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,6 +54,7 @@ final class GeminiLayout implements TranscriptLayout {
       var own = id.orElse(TranscriptLayout.stem(file));
       return Optional.of(TranscriptOwner.subAgent(parent, own, ""));
     }
-    return id.map(TranscriptOwner::main);
+    return id.or(() -> GeminiChatName.session(file.getFileName().toString()))
+        .map(TranscriptOwner::main);
   }
 }

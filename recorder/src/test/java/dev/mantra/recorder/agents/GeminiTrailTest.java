@@ -65,6 +65,21 @@ class GeminiTrailTest {
   }
 
   @Test
+  void aChatThatHasLostItsFirstRecordIsKnownByItsName() {
+    files.write("tmp/harbor-log/.project_root", 0, AgentFiles.FOLDER);
+    var headless =
+        files.write(
+            "tmp/harbor-log/chats/session-2026-11-21T03-55-156d384b.jsonl",
+            3,
+            "{\"id\":\"m1\",\"type\":\"user\",\"content\":[]}");
+    assertEquals(List.of(Sighting.likely(headless)), trail("gemini").look());
+    assertEquals(List.of(Sighting.certain(headless)), trail("gemini", "--session-id", ID).look());
+    assertEquals(
+        Optional.of(TranscriptContext.of(headless.toString(), "156d384b")),
+        trail("gemini").context(headless));
+  }
+
+  @Test
   void subAgentsAreFoundBesideTheirChat() {
     files.write("tmp/harbor-log/.project_root", 0, AgentFiles.FOLDER);
     var chat = chat("tmp/harbor-log", 3);

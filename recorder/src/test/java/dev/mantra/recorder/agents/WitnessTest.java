@@ -39,6 +39,16 @@ class WitnessTest {
   }
 
   @Test
+  void aLineThatIsAPromptOfOurOwnTellsNothingLaterOfAnotherTranscript() {
+    type(10, "read the tide tables\r");
+    witness.taken("read the tide tables", at(10.1));
+    assertEquals(Match.SAID, witness.match("read the tide tables", at(10.2)));
+    assertEquals(Match.NONE, witness.match("read the tide tables", at(22)));
+    type(30, "read the tide tables\r");
+    assertEquals(Match.SAID, witness.match("read the tide tables", at(60)));
+  }
+
+  @Test
   void aPromptCannotBeKnownBeforeItIsTyped() {
     type(10, "read the tide tables\r");
     assertEquals(Match.NONE, witness.match("read the tide tables", at(9)));
