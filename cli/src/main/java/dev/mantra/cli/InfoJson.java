@@ -71,6 +71,13 @@ final class InfoJson {
     json.writeNumberField("linesAdded", files.added());
     json.writeNumberField("linesRemoved", files.removed());
     NotCapturedJson.field(json, files.missing());
+    if (!files.lacking().isEmpty()) {
+      json.writeObjectFieldStart("missing");
+      for (var lacking : files.lacking().entrySet()) {
+        json.writeNumberField(lacking.getKey().name().toLowerCase(Locale.ROOT), lacking.getValue());
+      }
+      json.writeEndObject();
+    }
     json.writeEndObject();
   }
 

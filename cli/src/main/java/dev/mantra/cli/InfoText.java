@@ -7,6 +7,7 @@ import dev.mantra.formats.event.PositionGrammar;
 import dev.mantra.formats.event.SessionHeader.InputCapture;
 import dev.mantra.formats.event.Usage;
 import dev.mantra.formats.event.WindowSize;
+import dev.mantra.formats.workspace.WorkspaceTree;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -138,6 +139,13 @@ final class InfoText {
               + ": "
               + event.detail());
     }
+    contents
+        .files()
+        .lacking()
+        .forEach(
+            (why, count) ->
+                warn(
+                    "not captured", "contents of files: " + count + " " + WorkspaceTree.word(why)));
     contents.damage().forEach(damage -> warn("damage", damage.toString()));
   }
 

@@ -66,8 +66,9 @@ final class CliReference {
         or left_out), `idleTimeLimit`, `gitHead`, `recordedBy`, `origin` (`format`, `path`, `sha256`),
         `endReason` (exited, hangup, terminated, detached, imported), `events`, `outputBytes`, `inputBytes`,
         `hiddenInputs`, `pauses`, `unknownEvents`, `files` (`workspace`, its path; `touched`, `linesAdded`,
-        `linesRemoved`, `notCaptured`: `at`, `path`, `why`, `detail`), `gaps` (`from`, `to`, `bytes`,
-        `reason`), `damage` (bytes `from` and `to` in the journal's file, `reason`), `marks` (`at`, `label`),
+        `linesRemoved`, `notCaptured`: `at`, `path`, `why`, `detail`; `missing`: how many
+        files' contents are not kept, by reason), `gaps` (`from`, `to`, `bytes`, `reason`), `damage` (bytes
+        `from` and `to` in the journal's file, `reason`), `marks` (`at`, `label`),
         `notes` (`made`, `text`). With messages also `prompts`, `tokens` (`input`, `cacheRead`, `cacheWrite`,
         `output`, `thinking`) and `conversations`, each with `agent`, `id`, `title`, `transcript`, `folder`,
         `version`, `forkedFrom`, `models`, `messages`, `unknownRecords`, `tokens`.

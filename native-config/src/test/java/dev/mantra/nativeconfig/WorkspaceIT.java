@@ -5,18 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,51 +33,52 @@ class WorkspaceIT {
       """;
 
   @TempDir Path home;
-  private Mantra mantra;
-  private Path work;
-  private Path copies;
+  private RecordedFolder folder;
 
   @BeforeEach
-  void program() throws IOException {
-    mantra = Mantra.in(Files.createDirectory(home.resolve("m")));
-    work = Files.createDirectory(home.resolve("work"));
-    copies = Files.createDirectory(home.resolve("copies"));
+  void makeFolder() throws IOException {
+    folder = new RecordedFolder(home);
   }
 
   @Test
   void theFilesAtEachMarkAreTheCopyOfThatMoment() throws Exception {
     Tmux.require("git");
-    repository();
-    record("sh", script("edits.sh", EDITS).toString());
+    folder.repository();
+    folder.record("sh", folder.script("edits.sh", EDITS).toString());
     for (int i = 0; i <= 6; i++) {
-      assertEquals(tree(copies.resolve("m" + i)), written("marker:m" + i), "at mark " + i);
+      assertEquals(
+          RecordedFolder.tree(folder.copies.resolve("m" + i)),
+          folder.written("marker:m" + i),
+          "at mark " + i);
     }
   }
 
   @Test
   void differencesOfMarksApplyToTheirCopies() throws Exception {
     Tmux.require("git");
-    repository();
-    record("sh", script("edits.sh", EDITS).toString());
+    folder.repository();
+    folder.record("sh", folder.script("edits.sh", EDITS).toString());
     var patch = home.resolve("patch");
-    var said = mantra.run("diff", "last", "marker:m0", "marker:m6");
+    var said = folder.mantra.run("diff", "last", "marker:m0", "marker:m6");
     assertEquals(0, said.status(), said.err());
     Files.write(patch, said.bytes().toArray());
-    sh("cd " + copies.resolve("m0") + " && git apply " + patch);
-    sh(
+    folder.sh("cd " + folder.copies.resolve("m0") + " && git apply " + patch);
+    folder.sh(
         "cd "
-            + copies.resolve("m0")
+            + folder.copies.resolve("m0")
             + " && git add -A && git diff --cached --quiet HEAD -- . || true");
-    assertEquals(files(copies.resolve("m6")), files(copies.resolve("m0")));
+    assertEquals(
+        RecordedFolder.files(folder.copies.resolve("m6")),
+        RecordedFolder.files(folder.copies.resolve("m0")));
   }
 
   @Test
   void theFilesAtAMessageAreThoseOfItsMomentHoweverSoonTheNextChangeComes() throws Exception {
-    Files.writeString(work.resolve("a.txt"), "start\n");
+    Files.writeString(folder.work.resolve("a.txt"), "start\n");
     // What is called so is taken for the agent, and a shell does what it is told.
     var agent = Files.createSymbolicLink(home.resolve("claude"), Path.of("/bin/sh"));
     var script =
-        script(
+        folder.script(
             "say.sh",
             """
             log="$CLAUDE_CONFIG_DIR/projects/$(pwd | tr -c 'A-Za-z0-9\\n' -)/%s.jsonl"
@@ -105,169 +98,65 @@ class WorkspaceIT {
             done
             """
                 .formatted(CONVERSATION, CONVERSATION));
-    record(agent.toString(), script.toString(), "--session-id", CONVERSATION);
-    var messages = mantra.run("messages", "last");
+    folder.record(agent.toString(), script.toString(), "--session-id", CONVERSATION);
+    var messages = folder.mantra.run("messages", "last");
     assertTrue(messages.out().contains("message 5"), messages.out() + messages.err());
     for (int i = 2; i <= 5; i++) {
       assertEquals(
-          tree(copies.resolve(Integer.toString(i))),
-          written(Integer.toString(i)),
+          RecordedFolder.tree(folder.copies.resolve(Integer.toString(i))),
+          folder.written(Integer.toString(i)),
           "at message " + i);
     }
-    assertEquals(Map.of("a.txt", "644 start\n"), written("1"));
+    assertEquals(Map.of("a.txt", "644 start\n"), folder.written("1"));
   }
 
   @Test
   void theRepositoryIsLeftAsItIs() throws Exception {
     Tmux.require("git");
-    repository();
-    var before = whole(work.resolve(".git"));
-    record("sleep", "1");
-    assertEquals(before, whole(work.resolve(".git")));
+    folder.repository();
+    for (var hook : List.of("post-index-change", "reference-transaction", "post-checkout")) {
+      var text = "#!/bin/sh\ntouch " + folder.copies.resolve(hook) + "\n";
+      var file = Files.writeString(folder.work.resolve(".git/hooks/" + hook), text);
+      assertTrue(file.toFile().setExecutable(true));
+    }
+    var before = RecordedFolder.whole(folder.work.resolve(".git"));
+    var status = status();
+    folder.record("sleep", "1");
+    assertEquals(before, RecordedFolder.whole(folder.work.resolve(".git")));
+    assertEquals(status, status());
+    assertEquals(Map.of(), RecordedFolder.whole(folder.copies), "no hook has run");
+    var tree = RecordedFolder.tree(folder.work);
+    folder.sh("cd " + folder.work + " && git gc -q --prune=now && git fsck --strict");
+    assertEquals(status, status());
+    assertEquals(tree, folder.written("start"));
+  }
+
+  private String status() throws Exception {
+    return folder.sh(
+        "cd " + folder.work + " && GIT_OPTIONAL_LOCKS=0 git status --porcelain=v2 --branch");
   }
 
   @Test
   void nothingIsWrittenBelowTheWorkspace() throws Exception {
     Tmux.require("git");
     Tmux.require("strace");
-    repository();
+    folder.repository();
     var trace = home.resolve("trace");
-    record(
+    folder.record(
         List.of("strace", "-f", "-qq", "-o", trace.toString(), "-e", "trace=file"), "sleep", "1");
     var calls = Files.readAllLines(trace, StandardCharsets.ISO_8859_1);
     assertTrue(
-        calls.stream().anyMatch(call -> call.contains(work + "/src/list.txt")), "it is read");
+        calls.stream().anyMatch(call -> call.contains(folder.work + "/src/list.txt")),
+        "it is read");
     assertEquals(
         List.of(),
         calls.stream()
-            .filter(call -> call.contains("\"" + work))
+            .filter(call -> call.contains("\"" + folder.work))
             .filter(
                 call ->
                     call.matches(".*\\b(O_WRONLY|O_RDWR|O_CREAT|O_TRUNC)\\b.*")
                         || call.matches(
                             "\\d+ +(mkdir|unlink|rename|link|symlink|chmod|chown|utime|truncate|mknod|rmdir|setxattr)\\w*\\(.*"))
             .toList());
-  }
-
-  private void repository() throws Exception {
-    Files.createDirectories(work.resolve("src"));
-    Files.createDirectories(work.resolve("docs"));
-    Files.writeString(work.resolve("src/list.txt"), "one\ntwo\n");
-    Files.writeString(work.resolve("docs/a.md"), "# A\n");
-    Files.writeString(work.resolve("run.sh"), "#!/bin/sh\n");
-    sh("cd " + work + " && git init -q -b main && git add -A && git commit -qm first");
-    Files.writeString(work.resolve("dirty.txt"), "not in git\n");
-    Files.writeString(work.resolve("docs/a.md"), "# A, changed\n");
-    // What is written in the moment of the start counts as written by the program.
-    TimeUnit.MILLISECONDS.sleep(100);
-  }
-
-  private Path script(String name, String text) throws IOException {
-    var script = Files.writeString(home.resolve(name), "#!/bin/sh\nset -e\n" + text);
-    assertTrue(script.toFile().setExecutable(true));
-    return script;
-  }
-
-  private void record(String... command) throws Exception {
-    record(List.of(), command);
-  }
-
-  /** Records a command in the workspace. */
-  private void record(List<String> around, String... command) throws Exception {
-    var words = new ArrayList<String>();
-    words.addAll(List.of("sh", "-c", "cd \"$0\" && exec \"$@\"", work.toString()));
-    words.addAll(around);
-    words.addAll(mantra.command("rec", "--"));
-    words.addAll(Arrays.asList(command));
-    try (var terminal = OuterTerminal.start(words, environment())) {
-      assertEquals(0, terminal.awaitEnd(), terminal.shown());
-      assertEquals("", terminal.shown());
-    }
-  }
-
-  private Map<String, String> environment() {
-    var environment = mantra.environment();
-    environment.put("MANTRA", mantra.program().toString());
-    environment.put("COPIES", copies.toString());
-    environment.put("HOME", home.toString());
-    environment.put("CLAUDE_CONFIG_DIR", home.resolve("claude-home").toString());
-    for (var who : List.of("AUTHOR", "COMMITTER")) {
-      environment.put("GIT_" + who + "_NAME", "ada");
-      environment.put("GIT_" + who + "_EMAIL", "ada@localhost");
-    }
-    return environment;
-  }
-
-  private void sh(String command) throws Exception {
-    var builder = new ProcessBuilder("sh", "-c", command).redirectErrorStream(true);
-    builder.environment().putAll(environment());
-    var process = builder.start();
-    var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertEquals(0, process.waitFor(), said);
-  }
-
-  private Map<String, String> written(String position) throws Exception {
-    var target = home.resolve("written-" + position.replace(':', '-'));
-    var said = mantra.run("files", "last", "--at", position, "-o", target.toString());
-    assertEquals(0, said.status(), said.err());
-    return tree(target);
-  }
-
-  /** By path: permission bits and content, or where a link leads; without git's own folder. */
-  private static Map<String, String> tree(Path root) throws IOException {
-    return read(root, ".git");
-  }
-
-  private static Map<String, String> whole(Path root) throws IOException {
-    return read(root, "");
-  }
-
-  /** Without what a patch does not tell: folders, and permission bits. */
-  private static Map<String, String> files(Path root) throws IOException {
-    var files = new TreeMap<String, String>();
-    tree(root)
-        .forEach(
-            (path, content) -> {
-              if (!content.startsWith("folder")) {
-                files.put(path, content.substring(content.indexOf(' ') + 1));
-              }
-            });
-    return files;
-  }
-
-  private static Map<String, String> read(Path root, String skipped) throws IOException {
-    var tree = new TreeMap<String, String>();
-    Files.walkFileTree(
-        root,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes)
-              throws IOException {
-            if (!skipped.isEmpty() && folder.endsWith(skipped)) {
-              return FileVisitResult.SKIP_SUBTREE;
-            }
-            if (!folder.equals(root)) {
-              tree.put(root.relativize(folder).toString(), "folder " + mode(folder));
-            }
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            tree.put(
-                root.relativize(file).toString(),
-                attributes.isSymbolicLink()
-                    ? "link " + Files.readSymbolicLink(file)
-                    : mode(file) + " " + Files.readString(file, StandardCharsets.ISO_8859_1));
-            return FileVisitResult.CONTINUE;
-          }
-        });
-    return tree;
-  }
-
-  private static String mode(Path path) throws IOException {
-    int mode = (int) Files.getAttribute(path, "unix:mode", LinkOption.NOFOLLOW_LINKS);
-    return Integer.toOctalString(mode & 07777);
   }
 }

@@ -91,7 +91,9 @@ final class Baseline {
       unlikeGit(now);
     }
     for (var path : git == null ? List.<Bytes>of() : git.missing()) {
-      missing(path);
+      if (!tree.isInClosed(path)) {
+        missing(path);
+      }
     }
     if (unread.isEmpty()) {
       end();

@@ -6,6 +6,7 @@ import dev.mantra.formats.workspace.PathBytes;
 import dev.mantra.formats.workspace.TextPatch;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -83,7 +84,11 @@ final class Capture {
       return stamp.type() == Stamp.Type.FILE
           ? Optional.of(missing(stamp, Omission.CHANGING))
           : Optional.empty();
-    } catch (NoSuchFileException | NotDirectoryException | NotLinkException e) {
+    } catch (NoSuchFileException
+        | NotDirectoryException
+        | NotLinkException
+        | AccessDeniedException e) {
+      // Gone, or the folder that it is in may not be read any more.
       return Optional.empty();
     }
   }

@@ -50,6 +50,16 @@ final class KnownTree {
     this.root = new KnownFolder(Bytes.EMPTY, root, outerRules.in(root, ""));
   }
 
+  /** Folders that turned out to be closed to us since this was asked last, and why. */
+  Map<Bytes, String> takeClosed() {
+    return snapshotter.takeClosed();
+  }
+
+  /** Whether something is in a folder that is closed to us. */
+  boolean isInClosed(Bytes path) {
+    return snapshotter.isInClosed(path);
+  }
+
   @Nullable KnownFolder folder(Bytes path) {
     return folders.get(path);
   }
@@ -124,7 +134,7 @@ final class KnownTree {
       if (known != null && isFolder(known.stamp()) != isFolder(stamp)) {
         leave(folder, name, stamp.changed(), found);
         came.put(name, stamp);
-      } else if (isFolder(stamp) && known != null && !known.stamp().isSameFile(stamp)) {
+      } else if (isFolder(stamp) && known != null) {
         replace(folder, name, known, stamp, found);
       } else {
         found.add(new Now(folder, name, stamp, Newness.CHANGED));
@@ -138,7 +148,10 @@ final class KnownTree {
     }
   }
 
-  /** Another folder stands where one stood: it has to be watched, and everything in it compared. */
+  /**
+   * Another folder stands where one stood, or the same one may be read now and not before: it has
+   * to be watched, and everything in it compared.
+   */
   private void replace(
       KnownFolder folder, Bytes name, Known known, Stamp stamp, List<Difference> found)
       throws IOException {

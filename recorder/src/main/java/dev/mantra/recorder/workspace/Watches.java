@@ -2,6 +2,7 @@ package dev.mantra.recorder.workspace;
 
 import dev.mantra.formats.event.Bytes;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -56,6 +57,10 @@ final class Watches implements KnownTree.Watching, AutoCloseable {
       rootIsGone &= !folder.isEmpty();
     } catch (NoSuchFileException | NotDirectoryException e) {
       // It is gone again, which the folder above tells, unless there is none.
+      rootIsGone |= folder.isEmpty();
+      return;
+    } catch (AccessDeniedException e) {
+      // It may not be read either; the folder above, if there is one, tells when that has changed.
       rootIsGone |= folder.isEmpty();
       return;
     } catch (IOException e) {

@@ -165,6 +165,9 @@ final class WorkspaceRun implements AutoCloseable {
     if (watches.trouble().isPresent() && told.add(Omission.WATCH_LIMIT)) {
       sink.notCaptured(Bytes.EMPTY, Omission.WATCH_LIMIT, watches.trouble().get());
     }
+    for (var closed : tree.takeClosed().entrySet()) {
+      sink.notCaptured(closed.getKey(), Omission.UNREADABLE, closed.getValue());
+    }
     for (var full : bodies.full()) {
       if (told.add(full)) {
         sink.notCaptured(Bytes.EMPTY, full, "contents of files are not kept any more");
