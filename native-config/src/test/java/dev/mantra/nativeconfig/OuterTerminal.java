@@ -6,6 +6,7 @@ import com.pty4j.WinSize;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -91,7 +92,11 @@ final class OuterTerminal implements AutoCloseable {
 
   /** Waits for the command's end and gives its status as a shell would. */
   int awaitEnd() throws InterruptedException {
-    if (!process.waitFor(60, TimeUnit.SECONDS)) {
+    return awaitEnd(Duration.ofMinutes(1));
+  }
+
+  int awaitEnd(Duration atMost) throws InterruptedException {
+    if (!process.waitFor(atMost)) {
       throw new AssertionError("the program did not end; it showed:\n" + shown());
     }
     awaitReaper();

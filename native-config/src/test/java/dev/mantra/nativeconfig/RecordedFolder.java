@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -26,6 +27,7 @@ final class RecordedFolder {
   final Path copies;
   private final Path home;
   private final Map<String, String> settings = new TreeMap<>();
+  private Duration longest = Duration.ofMinutes(1);
 
   /**
    * @param home a folder in which nobody else does anything
@@ -35,6 +37,11 @@ final class RecordedFolder {
     mantra = Mantra.in(Files.createDirectory(home.resolve("m")));
     work = Files.createDirectory(home.resolve("work"));
     copies = Files.createDirectory(home.resolve("copies"));
+  }
+
+  /** How long a recording may take. */
+  void allow(Duration time) {
+    longest = time;
   }
 
   /** Has the recorder, and what it records, find a variable in its environment. */
@@ -74,7 +81,7 @@ final class RecordedFolder {
     words.addAll(mantra.command("rec", "--"));
     words.addAll(Arrays.asList(command));
     try (var terminal = OuterTerminal.start(words, environment())) {
-      assertEquals(0, terminal.awaitEnd(), terminal.shown());
+      assertEquals(0, terminal.awaitEnd(longest), terminal.shown());
       assertEquals("", terminal.shown());
     }
   }

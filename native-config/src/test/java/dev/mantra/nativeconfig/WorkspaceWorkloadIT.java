@@ -3,6 +3,7 @@ package dev.mantra.nativeconfig;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -45,6 +46,7 @@ class WorkspaceWorkloadIT {
     var random = new Random(seed);
     var folder = new RecordedFolder(home);
     folder.repository();
+    folder.allow(Duration.ofSeconds(60 + 10 * MARKS));
     folder.record("sh", folder.script("work.sh", script(random)).toString());
     for (int mark = 0; mark < MARKS; mark++) {
       assertEquals(
