@@ -73,12 +73,6 @@ final class Snapshotter {
     return new Snapshot(found);
   }
 
-  private void close(KnownFolder folder) {
-    if (closed.add(folder.path())) {
-      newlyClosed.put(folder.path(), "the folder may not be read");
-    }
-  }
-
   /** The same for some names only. */
   Snapshot look(KnownFolder folder, Collection<Bytes> names) throws IOException {
     var found = new HashMap<Bytes, Stamp>();
@@ -107,6 +101,12 @@ final class Snapshotter {
     }
     if (stamp.type() != Stamp.Type.OTHER && isCaptured(folder, name, text, place, stamp)) {
       found.put(name, stamp);
+    }
+  }
+
+  private void close(KnownFolder folder) {
+    if (closed.add(folder.path())) {
+      newlyClosed.put(folder.path(), "the folder may not be read");
     }
   }
 
