@@ -54,7 +54,8 @@ class WorkspaceGapsIT {
             echo other > closed/other; chmod 000 closed; echo more >> plain; copy again
             """;
     folder.record(mayNotReadAll(), "sh", folder.script("closed.sh", script).toString());
-    assertSaid("locked is not there: unreadable", "files", "last", "-o", home.resolve("out").toString());
+    assertSaid(
+        "locked is not there: unreadable", "files", "last", "-o", home.resolve("out").toString());
     assertSaid("closed, unreadable", "files", "last");
     assertSaid("closed, unreadable", "info", "last");
     assertSaid("contents of files: 1 unreadable", "info", "last");
