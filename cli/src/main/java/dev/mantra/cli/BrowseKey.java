@@ -15,6 +15,7 @@ enum BrowseKey {
   ERASE_WORD,
   ERASE_ALL,
   BACK,
+  SUSPEND,
   QUIT,
   TYPED,
   UNKNOWN;
@@ -42,6 +43,7 @@ enum BrowseKey {
     keys.bind(ERASE_WORD, KeyMap.ctrl('W'));
     keys.bind(ERASE_ALL, KeyMap.ctrl('U'));
     keys.bind(BACK, KeyMap.esc());
+    keys.bind(SUSPEND, KeyMap.ctrl('Z'));
     keys.bind(QUIT, KeyMap.ctrl('C'), KeyMap.ctrl('D'));
     return keys;
   }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jline.keymap.BindingReader;
 import org.jline.keymap.KeyMap;
@@ -12,7 +13,6 @@ import org.jline.terminal.Attributes.InputFlag;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.AttributedString;
 import org.jline.utils.NonBlockingReader;
 import org.jline.utils.Signals;
@@ -36,6 +36,8 @@ final class BrowseTerminal implements AutoCloseable {
   private final BindingReader reader;
   private final KeyMap<BrowseKey> keys = BrowseKey.map();
   private final AtomicInteger endedBy = new AtomicInteger();
+  private final AtomicBoolean isToSuspend = new AtomicBoolean();
+  private final AtomicBoolean isContinued = new AtomicBoolean();
   private Size size = new Size();
 
   private BrowseTerminal(Terminal terminal) {
@@ -46,15 +48,7 @@ final class BrowseTerminal implements AutoCloseable {
 
   /** Takes the terminal of this process over. */
   static BrowseTerminal open() throws IOException {
-    var terminal =
-        TerminalBuilder.builder()
-            .system(true)
-            .systemOutput(TerminalBuilder.SystemOutput.SysOut)
-            .provider(TerminalBuilder.PROP_PROVIDER_FFM)
-            .dumb(true)
-            .nativeSignals(false)
-            .build();
-    var opened = new BrowseTerminal(terminal);
+    var opened = new BrowseTerminal(SystemTerminal.open());
     opened.takeOver();
     return opened;
   }
@@ -63,6 +57,12 @@ final class BrowseTerminal implements AutoCloseable {
     Signals.register("INT", () -> endedBy.compareAndSet(0, SIGINT));
     Signals.register("TERM", () -> endedBy.compareAndSet(0, SIGTERM));
     Signals.register("HUP", () -> endedBy.compareAndSet(0, SIGHUP));
+    Signals.register("TSTP", () -> isToSuspend.set(true));
+    Signals.register("CONT", () -> isContinued.set(true));
+    enter();
+  }
+
+  private void enter() {
     terminal.enterRawMode();
     var raw = terminal.getAttributes();
     raw.setLocalFlags(EnumSet.of(LocalFlag.ISIG), false);
@@ -70,6 +70,24 @@ final class BrowseTerminal implements AutoCloseable {
     terminal.setAttributes(raw);
     terminal.writer().write(ENTER);
     terminal.writer().flush();
+    painter.forget();
+  }
+
+  private void leave() {
+    terminal.writer().write(LEAVE);
+    terminal.writer().flush();
+    terminal.setAttributes(saved);
+  }
+
+  /** Leaves the terminal to the shell until that continues this process. */
+  void suspend() throws IOException {
+    leave();
+    allModes.restore();
+    try {
+      JobControl.stop();
+    } finally {
+      enter();
+    }
   }
 
   /** The signal that wants this to end; 0 for none. */
@@ -98,6 +116,13 @@ final class BrowseTerminal implements AutoCloseable {
    * @return empty when there was none for so long
    */
   Optional<BrowseKey> key(long millis) {
+    if (isContinued.getAndSet(false)) {
+      enter(); // a shell that was in the foreground meanwhile has set the modes it likes
+      return Optional.empty();
+    }
+    if (isToSuspend.getAndSet(false)) {
+      return Optional.of(BrowseKey.SUSPEND);
+    }
     int next = reader.peekCharacter(millis);
     if (next == NonBlockingReader.READ_EXPIRED) {
       return Optional.empty();
@@ -118,9 +143,7 @@ final class BrowseTerminal implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    terminal.writer().write(LEAVE);
-    terminal.writer().flush();
-    terminal.setAttributes(saved);
+    leave();
     try {
       terminal.close();
     } finally {

@@ -80,7 +80,7 @@ final class Browser {
     return target.isEmpty() || preview.isPresent() || !problem.isEmpty();
   }
 
-  private Next press(BrowseKey key, BrowseTerminal terminal) {
+  private Next press(BrowseKey key, BrowseTerminal terminal) throws IOException {
     int page = Math.max(1, terminal.screen().listHeight() - 1);
     switch (key) {
       case UP -> list.move(-1);
@@ -93,6 +93,7 @@ final class Browser {
       case ERASE -> query.erase();
       case ERASE_WORD -> query.eraseWord();
       case ERASE_ALL -> query.eraseAll();
+      case SUSPEND -> terminal.suspend();
       case UNKNOWN -> {}
       case PLAY -> {
         return Next.PLAY;

@@ -17,7 +17,6 @@ import org.jline.terminal.Attributes.InputFlag;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Attributes.OutputFlag;
 import org.jline.terminal.Terminal;
-import org.jline.terminal.TerminalBuilder;
 import org.jline.utils.Signals;
 
 /**
@@ -44,15 +43,7 @@ final class PlayerTerminal implements PlayerScreen, AutoCloseable {
 
   /** Takes the terminal of this process over. */
   static PlayerTerminal open() throws IOException {
-    var terminal =
-        TerminalBuilder.builder()
-            .system(true)
-            .systemOutput(TerminalBuilder.SystemOutput.SysOut)
-            .provider(TerminalBuilder.PROP_PROVIDER_FFM)
-            .dumb(true)
-            .nativeSignals(false)
-            .build();
-    return new PlayerTerminal(terminal);
+    return new PlayerTerminal(SystemTerminal.open());
   }
 
   /** Plays to the end and returns the status to exit with. */
