@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
 
 /**
  * One process of an agent, and the transcripts that are its own at the moment.
@@ -31,6 +32,7 @@ final class Followed {
   private final AgentProcess process;
   private final Trail trail;
   private final Transcripts transcripts;
+  private final BooleanSupplier rivals;
   private final Map<Path, Candidate> candidates = new HashMap<>();
   private final Map<Path, Link> links = new LinkedHashMap<>();
   private Others others = Others.NONE;
@@ -48,10 +50,14 @@ final class Followed {
     }
   }
 
-  Followed(AgentProcess process, Trail trail, Transcripts transcripts) {
+  /**
+   * @param rivals looks now whether somebody else's transcripts could be taken for its own
+   */
+  Followed(AgentProcess process, Trail trail, Transcripts transcripts, BooleanSupplier rivals) {
     this.process = process;
     this.trail = trail;
     this.transcripts = transcripts;
+    this.rivals = rivals;
     this.before = process.started();
   }
 
@@ -88,9 +94,19 @@ final class Followed {
   private boolean isOurs(Sighting sighting) {
     return switch (sighting.certainty()) {
       case CERTAIN -> true;
-      case LIKELY -> isOurs(sighting.file(), others);
+      case LIKELY -> isLikelyOurs(sighting.file());
       case DOUBTFUL -> isOurs(sighting.file(), Others.SOME);
     };
+  }
+
+  /** A neighbour may be so new that nobody has met it: before it matters it is looked for. */
+  private boolean isLikelyOurs(Path file) {
+    boolean isOurs = isOurs(file, others);
+    if (isOurs && others == Others.NONE && rivals.getAsBoolean()) {
+      hasRival();
+      return isOurs(file, others);
+    }
+    return isOurs;
   }
 
   private boolean isOurs(Path file, Others whose) {

@@ -81,13 +81,22 @@ final class SessionAgents {
     followed.values().forEach(one -> one.look(now));
   }
 
+  private boolean hasRival(AgentProcess process) {
+    processes.look();
+    return processes.hasRival(process);
+  }
+
   private void meet() {
     processes.look();
     var present = processes.inSession();
     for (var process : present) {
       if (!followed.containsKey(process)) {
         Trail.of(process, table)
-            .ifPresent(trail -> followed.put(process, new Followed(process, trail, transcripts)));
+            .ifPresent(
+                trail ->
+                    followed.put(
+                        process,
+                        new Followed(process, trail, transcripts, () -> hasRival(process))));
       }
       var met = followed.get(process);
       if (met != null && processes.hasRival(process)) {

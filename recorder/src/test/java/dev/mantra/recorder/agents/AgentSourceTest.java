@@ -213,6 +213,16 @@ class AgentSourceTest {
   }
 
   @Test
+  void aNeighbourThatIsAsNewAsItsTranscriptIsNoticed() throws IOException {
+    agent("codex");
+    pause(600);
+    neighbour("codex");
+    codex(CODEX_TWO, "what they would like to know");
+    settle();
+    assertEquals(List.of(), recorded.said());
+  }
+
+  @Test
   void ofTwoChatsOfGeminiTheTypedPromptTellsWhichIsOurs() throws IOException {
     agent("gemini");
     neighbour("gemini");
@@ -249,8 +259,12 @@ class AgentSourceTest {
     return start(environment(id.value()), words);
   }
 
+  /** It has become what it is called by the time this returns. */
   private StartedProcess neighbour(String... words) {
-    return start(environment("20261121T024836Z-bash-000000"), words);
+    var neighbour = start(environment("20261121T024836Z-bash-000000"), words);
+    var table = new ProcessTable(Path.of("/proc"));
+    await(() -> table.words(neighbour.pid()).stream().findFirst().equals(Optional.of(words[0])));
+    return neighbour;
   }
 
   private StartedProcess start(Map<String, String> environment, String... words) {
