@@ -82,11 +82,14 @@ final class UnwrittenPrompts {
         && !PromptText.of(line.text()).isShort();
   }
 
-  /** Agents may put several prompts together into one. */
+  /**
+   * Agents may put several prompts together into one. That it was read later is sure; when it was
+   * written goes by a clock that may have been set.
+   */
   private boolean isTold(TypedLine line) {
     return told.stream()
         .filter(row -> row.outline().kind() == Kind.USER || row.outline().kind() == Kind.SYSTEM)
-        .filter(row -> row.first().basis() != Basis.TYPED && row.order() >= line.at())
+        .filter(row -> row.first().basis() != Basis.TYPED && row.outline().at() >= line.at())
         .anyMatch(row -> new PromptText(row.outline().text()).holds(line.text()));
   }
 

@@ -77,6 +77,17 @@ class UnwrittenPromptsTest {
   }
 
   @Test
+  void aPromptThatIsWrittenDownByAClockThatWasSetBackIsThereOnce() {
+    assertEquals(
+        "1=p1",
+        numbers(
+            conversation(
+                OF_THE_AGENT,
+                typed(3, "count the ships"),
+                prompt("p1", -86_400, "count the ships").readAt(3.2))));
+  }
+
+  @Test
   void whatIsTypedInAShellBeforeAndBetweenAndAfterConversationsIsNone() {
     var began = Told.of("b2", Kind.SYSTEM, 19, new Block.Began("/t", "/f", "2", Optional.empty()));
     assertEquals(
