@@ -30,7 +30,6 @@ final class RecSecrets {
       List.of("KEY", "TOKEN", "SECRET", "PASS", "PWD", "CRED", "AUTH", "JWT");
 
   private static final String FILES = ".env*";
-  private static final String REPOSITORY = ".git";
   private static final List<String> TEMPLATES = List.of("example", "sample", "template", "dist");
   private static final long LARGEST_FILE = 1 << 16;
   private static final int SALT_LENGTH = 8;
@@ -126,16 +125,10 @@ final class RecSecrets {
     return HashedValues.of(HashedValue.ENVIRONMENT, values, salt);
   }
 
-  /** Those of the working folder and, in a repository, of all folders up to its own. */
   private List<Path> files() {
     var files = new ArrayList<Path>();
-    for (var at = folder; at != null; at = at.getParent()) {
-      addFiles(at, files);
-      if (Files.exists(at.resolve(REPOSITORY))) {
-        return files;
-      }
-    }
-    return files.stream().filter(file -> folder.equals(file.getParent())).toList();
+    ProjectFolders.of(folder).forEach(each -> addFiles(each, files));
+    return files;
   }
 
   private static void addFiles(Path folder, List<Path> files) {

@@ -169,17 +169,12 @@ final class SettingLayers {
 
   /** The nearest project file from the working folder up to the repository's root. */
   private @Nullable Path projectFile() {
-    Path found = null;
-    for (Path folder = around.folder(); folder != null; folder = folder.getParent()) {
+    for (var folder : ProjectFolders.of(around.folder())) {
       var file = folder.resolve(PROJECT_FILE);
-      if (found == null && Files.isRegularFile(file)) {
-        found = file;
-      }
-      if (Files.exists(folder.resolve(".git"))) {
-        return found;
+      if (Files.isRegularFile(file)) {
+        return file;
       }
     }
-    // Outside a repository only the working folder itself is the project.
-    return found != null && around.folder().equals(found.getParent()) ? found : null;
+    return null;
   }
 }
