@@ -83,22 +83,25 @@ final class MessagesMaker {
     var told = Conversation.of(summary.header(), facts.facts());
     long duration = summary.duration().toNanos();
     if (facts.screens() == Screens.NONE || told.messages().isEmpty()) {
-      return finished(keep(cache, new Kept(facts, duration, Map.of(), List.of())));
+      return messages(told, keep(cache, new Kept(facts, duration, Map.of(), List.of())));
     }
     var screens = screenings.open();
     // What was drawn later than the session then lasted was looked for in vain.
     var shown =
         new CutReplies(screens)
             .of(told.cutTurns(), new CutReplies.Known(earlier.duration(), earlier.shown()));
-    var whole = Conversation.of(summary.header(), facts.facts(), shown);
+    var whole = shown.isEmpty() ? told : Conversation.of(summary.header(), facts.facts(), shown);
     var drawn =
         new DrawnMoments(screens)
             .of(whole, new DrawnMoments.Known(earlier.duration(), earlier.drawn()));
-    return finished(keep(cache, new Kept(facts, duration, drawn, shown)));
+    return messages(whole, keep(cache, new Kept(facts, duration, drawn, shown)));
   }
 
   private Messages finished(Kept kept) {
-    var conversation = Conversation.of(summary.header(), kept.facts().facts(), kept.shown());
+    return messages(Conversation.of(summary.header(), kept.facts().facts(), kept.shown()), kept);
+  }
+
+  private Messages messages(Conversation conversation, Kept kept) {
     return new Messages(conversation, kept.drawn(), reader, kept.facts().spots());
   }
 

@@ -33,7 +33,8 @@ final class CutTurns {
         .filter(CutTurns::isNote)
         .flatMap(
             note -> {
-              var conversation = said.stream().filter(entry -> isBeside(entry, note)).toList();
+              var conversation =
+                  said.stream().filter(entry -> entry.outline().isBeside(note.outline())).toList();
               return cut(conversation, conversation.indexOf(note)).stream();
             })
         .toList();
@@ -87,10 +88,5 @@ final class CutTurns {
         && (outcome.isEmpty()
             || outcome.get() == Outcome.INTERRUPTED
             || outcome.get() == Outcome.REFUSED);
-  }
-
-  private static boolean isBeside(NumberedEntry entry, NumberedEntry other) {
-    return entry.outline().agent().equals(other.outline().agent())
-        && entry.outline().conversation().equals(other.outline().conversation());
   }
 }

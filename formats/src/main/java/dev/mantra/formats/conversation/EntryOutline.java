@@ -99,7 +99,13 @@ public record EntryOutline(
 
   /** A message that no entry has; so all of its text is kept here. */
   static EntryOutline derived(
-      long at, String agent, String conversation, Kind kind, Source source, String text) {
+      long at,
+      String agent,
+      String conversation,
+      Kind kind,
+      Source source,
+      String text,
+      ToolUse tool) {
     return new EntryOutline(
         at,
         agent,
@@ -113,7 +119,7 @@ public record EntryOutline(
         Optional.empty(),
         Usage.NONE,
         new Gist(text, text, text.length()),
-        ToolUse.NONE,
+        tool,
         List.of());
   }
 
@@ -127,22 +133,9 @@ public record EntryOutline(
         Optional.empty());
   }
 
-  EntryOutline withTool(ToolUse use) {
-    return new EntryOutline(
-        at,
-        agent,
-        conversation,
-        id,
-        change,
-        subAgent,
-        kind,
-        source,
-        time,
-        model,
-        usage,
-        text,
-        use,
-        marks);
+  /** Whether it is of the same conversation with the same agent. */
+  boolean isBeside(EntryOutline other) {
+    return agent.equals(other.agent) && conversation.equals(other.conversation);
   }
 
   /** Whether it is counted as a message: see {@link Entry#isMessage}. */

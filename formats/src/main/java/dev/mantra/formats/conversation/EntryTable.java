@@ -198,11 +198,8 @@ final class EntryTable {
     int last = NONE;
     for (int i = 0; i < rows.size() && !derived.get(i); i++) {
       var row = rows.get(i);
-      boolean isBeside =
-          row.outline.agent().equals(outline.agent())
-              && row.outline.conversation().equals(outline.conversation())
-              && row.outline.subAgent().isEmpty();
-      if (isBeside
+      if (row.outline.subAgent().isEmpty()
+          && row.outline.isBeside(outline)
           && row.order() <= message.moment().at()
           && (last == NONE || row.order() >= rows.get(last).order())) {
         last = i;

@@ -76,8 +76,8 @@ final class SentCommands {
   }
 
   private static EntryOutline outline(Command command, Source source) {
-    return EntryOutline.derived(command.at(), "", "", Kind.USER, source, command.text())
-        .withTool(tool(command.status()));
+    return EntryOutline.derived(
+        command.at(), "", "", Kind.USER, source, command.text(), tool(command.status()));
   }
 
   private static ToolUse tool(OptionalInt status) {

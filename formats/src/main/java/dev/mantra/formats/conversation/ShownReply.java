@@ -15,7 +15,8 @@ public record ShownReply(long at, String agent, String conversation, String text
 
   DerivedEntry entry() {
     return new DerivedEntry(
-        EntryOutline.derived(at, agent, conversation, Kind.ASSISTANT, Source.SHOWN, text),
+        EntryOutline.derived(
+            at, agent, conversation, Kind.ASSISTANT, Source.SHOWN, text, ToolUse.NONE),
         new Moment(at, Basis.SHOWN));
   }
 }

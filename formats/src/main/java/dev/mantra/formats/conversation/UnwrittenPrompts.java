@@ -23,6 +23,10 @@ final class UnwrittenPrompts {
 
   private final boolean isOwn;
   private final List<EntryTable.Row> told;
+  private final List<Read> read;
+
+  /** A prompt of a transcript that no line is known to be, and when it was read there. */
+  private record Read(long at, PromptText text) {}
 
   /** A conversation of which an agent had the terminal for a while. */
   private record Stay(EntryOutline beginning, long from, long to) {
@@ -41,6 +45,12 @@ final class UnwrittenPrompts {
         told.stream()
             .filter(row -> row.outline().subAgent().isEmpty())
             .sorted(Comparator.comparingLong(EntryTable.Row::order))
+            .toList();
+    this.read =
+        this.told.stream()
+            .filter(row -> row.outline().kind() == Kind.USER || row.outline().kind() == Kind.SYSTEM)
+            .filter(row -> row.first().basis() != Basis.TYPED)
+            .map(row -> new Read(row.outline().at(), new PromptText(row.outline().text())))
             .toList();
   }
 
@@ -87,10 +97,8 @@ final class UnwrittenPrompts {
    * written goes by a clock that may have been set.
    */
   private boolean isTold(TypedLine line) {
-    return told.stream()
-        .filter(row -> row.outline().kind() == Kind.USER || row.outline().kind() == Kind.SYSTEM)
-        .filter(row -> row.first().basis() != Basis.TYPED && row.outline().at() >= line.at())
-        .anyMatch(row -> new PromptText(row.outline().text()).holds(line.text()));
+    return read.stream()
+        .anyMatch(prompt -> prompt.at() >= line.at() && prompt.text().holds(line.text()));
   }
 
   private static DerivedEntry prompt(TypedLine line, Stay stay) {
@@ -101,7 +109,8 @@ final class UnwrittenPrompts {
             stay.beginning.conversation(),
             Kind.USER,
             Source.TYPED,
-            line.text()),
+            line.text(),
+            ToolUse.NONE),
         new Moment(Math.max(0, line.at()), Basis.TYPED));
   }
 }
