@@ -4,6 +4,7 @@ import dev.mantra.formats.transcript.Agent;
 import dev.mantra.formats.transcript.CursorFolders;
 import dev.mantra.recorder.history.Histories;
 import dev.mantra.recorder.history.HistoryRequest;
+import dev.mantra.recorder.pty.FileSystemOf;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -54,7 +55,9 @@ final class HistoryImport {
       throws IOException {
     var store = call.store();
     var state = call.settings().state().orElse(store.folder());
-    var histories = new Histories(store, state, Version.RECORDED_BY, call.around().clock());
+    var histories =
+        new Histories(
+            store, state, Version.RECORDED_BY, call.around().clock(), FileSystemOf::force);
     var request = new HistoryRequest(homes, databases, named, agents, since);
     var console = call.console();
     try (var progress = new ImportProgress(console)) {

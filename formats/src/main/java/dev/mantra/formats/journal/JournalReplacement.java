@@ -41,7 +41,7 @@ public final class JournalReplacement implements AutoCloseable {
     var folder = session.folder().resolve(FOLDER);
     try {
       Trees.delete(folder);
-      return new JournalReplacement(session, folder, JournalWriter.create(folder, header));
+      return new JournalReplacement(session, folder, JournalWriter.createUnseen(folder, header));
     } catch (IOException | RuntimeException e) {
       session.unlock();
       throw e;

@@ -14,12 +14,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
-import net.openhft.chronicle.queue.ChronicleQueue;
-import net.openhft.chronicle.queue.ExcerptAppender;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Appends the events of one session to a Chronicle queue, framed so that each can be checked.
+ * Appends the events of one session to its journal, framed so that each can be checked.
  *
  * <p>One thread appends; {@link #force} may be called by another one.
  */
@@ -31,9 +29,7 @@ public final class JournalWriter implements AutoCloseable {
   private final Path file;
   private final FileChannel channel;
   private final @Nullable Object fileKey;
-  private final ReservedSpace space;
-  private final ChronicleQueue queue;
-  private final ExcerptAppender appender;
+  private final Documents documents;
   private final FrameHeader frame = new FrameHeader();
   private long sequence;
   private long previous;
@@ -43,16 +39,12 @@ public final class JournalWriter implements AutoCloseable {
   private boolean ended;
   private boolean broken;
 
-  private JournalWriter(
-      Path folder, ChronicleQueue queue, ExcerptAppender appender, FileChannel channel)
-      throws IOException {
+  private JournalWriter(Path folder, Documents documents) throws IOException {
     this.folder = folder;
-    this.queue = queue;
-    this.appender = appender;
+    this.documents = documents;
     this.file = folder.resolve(QueueFile.NAME);
-    this.channel = channel;
+    this.channel = documents.channel();
     this.fileKey = key(file);
-    this.space = new ReservedSpace(channel, folder);
   }
 
   /** Starts the journal of a session whose header is at hand. */
@@ -68,22 +60,33 @@ public final class JournalWriter implements AutoCloseable {
    */
   public static JournalWriter create(Path folder, Supplier<SessionHeader> header)
       throws IOException {
+    return begin(folder, QueueDocuments::create, header);
+  }
+
+  /**
+   * Starts a journal that nobody reads before it is closed, and that need not be there after a
+   * kill: it is written as Chronicle would, without its work for others to see each event at once.
+   *
+   * @throws IOException when the disk is full or does not let itself be written
+   */
+  public static JournalWriter createUnseen(Path folder, SessionHeader header) throws IOException {
+    return begin(folder, PlainDocuments::create, () -> header);
+  }
+
+  private static JournalWriter begin(
+      Path folder, Documents.Opening opening, Supplier<SessionHeader> header) throws IOException {
     Permissions.createPrivateFolder(folder);
-    ChronicleQueue queue = null;
-    FileChannel channel = null;
+    Documents documents = null;
     try {
-      queue = QueueFile.open(folder);
-      var appender = queue.createAppender();
-      channel = QueueFile.create(folder);
-      var journal = new JournalWriter(folder, queue, appender, channel);
-      journal.space.reserve(QueueFile.TABLES, 0);
+      documents = opening.open(folder);
+      var journal = new JournalWriter(folder, documents);
       journal.begin(HeaderCodec.encode(header.get()));
       return journal;
     } catch (IOException e) {
-      abandon(queue, channel, e);
+      abandon(documents, e);
       throw e;
     } catch (RuntimeException | Error e) {
-      abandon(queue, channel, e);
+      abandon(documents, e);
       throw new IOException("cannot start the journal in " + folder + ": " + e.getMessage(), e);
     }
   }
@@ -118,7 +121,7 @@ public final class JournalWriter implements AutoCloseable {
       last |= event instanceof Event.End;
     }
     if (!last || room > ReservedSpace.LAST_WORDS) {
-      space.reserve(end(), room);
+      documents.reserve(room);
     }
     try {
       for (var record : records) {
@@ -136,6 +139,7 @@ public final class JournalWriter implements AutoCloseable {
       return;
     }
     try {
+      documents.flush();
       channel.force(false);
       if (!foldersForced) {
         foldersForced = true;
@@ -185,11 +189,10 @@ public final class JournalWriter implements AutoCloseable {
   private void closeQueue() throws IOException {
     closed = true;
     try {
-      appender.close();
-      queue.close();
+      documents.close();
       if (ended) {
         // One page of zeros stays, so that Chronicle itself would see where the queue ends.
-        channel.truncate((end / PAGE + 2) * PAGE);
+        QueueFile.setSize(channel, (end / PAGE + 2) * PAGE);
       }
     } catch (RuntimeException | Error e) {
       throw new IOException("cannot close the journal in " + folder + ": " + e.getMessage(), e);
@@ -200,12 +203,8 @@ public final class JournalWriter implements AutoCloseable {
     var checksum = new CRC32C();
     header.updateTo(checksum);
     frame.mark((int) checksum.getValue());
-    space.reserve(QueueFile.TABLES, room(header.length()));
+    documents.reserve(room(header.length()));
     write(JournalFormat.HEADER, 0, header);
-  }
-
-  private long end() {
-    return Math.max(end, QueueFile.TABLES);
   }
 
   /** An event as it stands in the journal, cut into frames or not. */
@@ -251,40 +250,10 @@ public final class JournalWriter implements AutoCloseable {
     }
     var header = frame.seal(code, flags, sequence, at, previous, payload);
     broken = true;
-    var document = appender.writingDocument();
-    long written = 0;
-    try {
-      var out = Objects.requireNonNull(document.wire()).bytes();
-      out.write(header);
-      written = writeThrough(payload, out.writePosition());
-      out.writePosition(written);
-    } finally {
-      // Closing alone would keep half a document when something was thrown.
-      if (written == 0) {
-        document.rollbackOnClose();
-      }
-      document.close();
-      broken = false;
-    }
-    end = written;
+    end = documents.add(header, payload);
+    broken = false;
     sequence++;
     previous = JournalFormat.chain(previous, frame.crc());
-  }
-
-  /**
-   * Puts a payload at its place in the file with ordinary writes. Through mapped memory Chronicle
-   * copies arrays a word at a time and each page is a fault of its own: together half of the time
-   * that writing a flood of output took. Nobody reads it before the document is closed.
-   *
-   * @return where it ends
-   */
-  private long writeThrough(Bytes payload, long at) throws IOException {
-    var rest = payload.asBuffer();
-    long place = at;
-    while (rest.hasRemaining()) {
-      place += channel.write(rest, place);
-    }
-    return place;
   }
 
   /** A new file is only there after a power cut when the folders that lead to it are. */
@@ -299,15 +268,12 @@ public final class JournalWriter implements AutoCloseable {
     return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
   }
 
-  private static void abandon(
-      @Nullable ChronicleQueue queue, @Nullable FileChannel channel, Throwable cause) {
-    try {
-      if (queue != null) {
-        queue.close();
-      }
-      if (channel != null) {
-        channel.close();
-      }
+  private static void abandon(@Nullable Documents documents, Throwable cause) {
+    if (documents == null) {
+      return;
+    }
+    try (var _ = documents.channel()) {
+      documents.close();
     } catch (IOException | RuntimeException | Error e) {
       cause.addSuppressed(e);
     }

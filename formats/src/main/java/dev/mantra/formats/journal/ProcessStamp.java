@@ -16,7 +16,16 @@ record ProcessStamp(long pid, long started) {
   /** The field of /proc/PID/stat that holds the start, counted from behind the name (proc(5)). */
   private static final int START_TIME = 19;
 
+  /** This process: asked for once, as each session of an import says it. */
   static ProcessStamp current() {
+    return Current.STAMP;
+  }
+
+  private static final class Current {
+    static final ProcessStamp STAMP = ask();
+  }
+
+  private static ProcessStamp ask() {
     long pid = ProcessHandle.current().pid();
     return new ProcessStamp(pid, startOf(pid).orElse(0L));
   }

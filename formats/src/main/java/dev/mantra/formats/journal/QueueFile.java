@@ -41,7 +41,7 @@ final class QueueFile {
 
   /** Opens the queue, which has no file yet. */
   static ChronicleQueue open(Path folder) throws IOException {
-    try (var metadata = createPrivate(folder.resolve(METADATA))) {
+    try (var metadata = createMetadata(folder)) {
       var zeros = ByteBuffer.allocate(OS.pageSize());
       while (zeros.hasRemaining()) {
         metadata.write(zeros);
@@ -60,6 +60,20 @@ final class QueueFile {
    */
   static FileChannel create(Path folder) throws IOException {
     return createPrivate(folder.resolve(NAME));
+  }
+
+  /** Makes the file in which a queue keeps what it says of itself. */
+  static FileChannel createMetadata(Path folder) throws IOException {
+    return createPrivate(folder.resolve(METADATA));
+  }
+
+  /** Cuts the queue's file, or adds zeros to it. */
+  static void setSize(FileChannel file, long size) throws IOException {
+    if (file.size() < size) {
+      file.write(ByteBuffer.allocate(1), size - 1);
+    } else {
+      file.truncate(size);
+    }
   }
 
   private static FileChannel createPrivate(Path file) throws IOException {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The entries of one transcript, read as they are asked for. */
 final class EntryStream implements EntryQueue {
 
-  private static final int PIECE = 64 << 10;
+  private static final long PIECE = 64 << 10;
 
   /** Strings and records of an import: more of them is in the copy. */
   private static final TranscriptLimits LIMITS = new TranscriptLimits(1 << 20, 8 << 20);
@@ -32,7 +32,7 @@ final class EntryStream implements EntryQueue {
   private final TranscriptParser parser;
   private final TranscriptReader reader;
   private final Deque<Placed> ready = new ArrayDeque<>();
-  private final byte[] piece = new byte[PIECE];
+  private final byte[] piece;
   private boolean ended;
 
   /**
@@ -49,6 +49,7 @@ final class EntryStream implements EntryQueue {
       throws IOException {
     this.copy = copy;
     this.tally = tally;
+    this.piece = new byte[(int) Math.clamp(copy.size(), 1, PIECE)];
     var written = Instant.EPOCH.plusNanos(copy.written());
     this.moments = new Moments(now, begun, written, copy.size());
     var context = new TranscriptContext(copy.source().toString(), key.id(), copy.subAgent());

@@ -19,6 +19,7 @@ public final class Histories {
   private final Parsers.Source parsers;
   private final String recordedBy;
   private final InstantSource clock;
+  private final WholeDisk disk;
 
   /** Is told what an import does. */
   public interface Listener {
@@ -37,18 +38,26 @@ public final class Histories {
   /**
    * @param state the folder for what is known of earlier imports
    * @param recordedBy program and version for the headers of new sessions
+   * @param disk waits for the disk once for many sessions
    */
-  public Histories(Store store, Path state, String recordedBy, InstantSource clock) {
-    this(store, state, recordedBy, clock, new AgentParsers());
+  public Histories(
+      Store store, Path state, String recordedBy, InstantSource clock, WholeDisk disk) {
+    this(store, state, recordedBy, clock, disk, new AgentParsers());
   }
 
   Histories(
-      Store store, Path state, String recordedBy, InstantSource clock, Parsers.Source parsers) {
+      Store store,
+      Path state,
+      String recordedBy,
+      InstantSource clock,
+      WholeDisk disk,
+      Parsers.Source parsers) {
     this.store = store;
     this.state = state;
     this.file = new ImportIndexFile(state.resolve(INDEX));
     this.recordedBy = recordedBy;
     this.clock = clock;
+    this.disk = disk;
     this.parsers = parsers;
   }
 
@@ -96,6 +105,7 @@ public final class Histories {
         SessionLinks.read(store, index),
         tally,
         new ConversationImport(store, parsers, recordedBy, tally, clock.instant()),
-        search);
+        search,
+        new UnforcedSessions(store, disk));
   }
 }

@@ -1,6 +1,5 @@
 package dev.mantra.recorder.history;
 
-import dev.mantra.formats.journal.Session;
 import dev.mantra.recorder.IoProblem;
 import dev.mantra.recorder.history.Histories.Listener;
 import java.io.IOException;
@@ -17,7 +16,10 @@ import java.util.Optional;
  */
 final class HistoryRun {
 
-  /** After so many conversations the index is written, in case that the rest is cut short. */
+  /**
+   * After so many conversations the index is written, in case that the rest is cut short; later
+   * after half as many again as there are, as all of it is written each time.
+   */
   private static final int SAVE_EVERY = 2000;
 
   private final HistoryRequest request;
@@ -27,8 +29,9 @@ final class HistoryRun {
   private final ImportTally tally;
   private final ConversationImport importing;
   private final HistorySearch search;
-  private final List<Session> unforced = new ArrayList<>();
+  private final UnforcedSessions unforced;
   private int done;
+  private int nextSave = SAVE_EVERY;
   private boolean isComplete = true;
 
   /** Writes the index. */
@@ -44,7 +47,8 @@ final class HistoryRun {
       SessionLinks links,
       ImportTally tally,
       ConversationImport importing,
-      HistorySearch search) {
+      HistorySearch search,
+      UnforcedSessions unforced) {
     this.request = request;
     this.listener = listener;
     this.index = index;
@@ -52,6 +56,7 @@ final class HistoryRun {
     this.tally = tally;
     this.importing = importing;
     this.search = search;
+    this.unforced = unforced;
   }
 
   HistoryReport importAll(Saving saving) throws IOException {
@@ -59,7 +64,7 @@ final class HistoryRun {
       for (var family : Relatives.families(changed())) {
         crew.submit(family, conversation -> one(conversation, saving));
       }
-      crew.await();
+      crew.await(done -> tell(done.conversation(), done.outcomes()));
       if (isComplete && request.since().isEmpty()) {
         search.done();
       }
@@ -114,7 +119,7 @@ final class HistoryRun {
     return isGone ? Optional.empty() : Optional.of(new Outcome.Unchanged());
   }
 
-  private void one(Conversation conversation, Saving saving) throws IOException {
+  private List<Outcome> one(Conversation conversation, Saving saving) throws IOException {
     List<Outcome> outcomes;
     try {
       outcomes = importing.run(conversation, search.source(conversation), sessions(conversation));
@@ -124,8 +129,9 @@ final class HistoryRun {
       }
       outcomes = List.of(new Outcome.Failed(IoProblem.describe(e)));
     }
-    tell(conversation, outcomes);
+    note(conversation, outcomes);
     saveSometimes(saving);
+    return outcomes;
   }
 
   private synchronized ConversationImport.Sessions sessions(Conversation conversation) {
@@ -134,7 +140,11 @@ final class HistoryRun {
         links.imported(key), links.recorded(key), links.related(conversation));
   }
 
-  private synchronized void tell(Conversation conversation, List<Outcome> outcomes) {
+  private void tell(Conversation conversation, List<Outcome> outcomes) {
+    outcomes.forEach(outcome -> listener.done(source(conversation), outcome));
+  }
+
+  private synchronized void note(Conversation conversation, List<Outcome> outcomes) {
     boolean hasFailed = false;
     for (var outcome : outcomes) {
       if (outcome instanceof Outcome.Imported imported) {
@@ -142,7 +152,6 @@ final class HistoryRun {
         links.imported(conversation.key()).ifPresent(unforced::add);
       }
       hasFailed |= outcome instanceof Outcome.Failed;
-      listener.done(source(conversation), outcome);
     }
     isComplete &= !hasFailed;
     if (!hasFailed) {
@@ -155,17 +164,15 @@ final class HistoryRun {
 
   private synchronized void saveSometimes(Saving saving) throws IOException {
     done++;
-    if (done % SAVE_EVERY == 0) {
+    if (done == nextSave) {
+      nextSave += Math.max(SAVE_EVERY, done / 2);
       save(saving);
     }
   }
 
   /** The index may say that sessions are there when the disk has them. */
   private synchronized void save(Saving saving) throws IOException {
-    for (var session : unforced) {
-      session.force();
-    }
-    unforced.clear();
+    unforced.force();
     saving.save();
   }
 

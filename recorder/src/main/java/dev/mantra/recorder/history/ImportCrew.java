@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 
 /**
  * A few threads that import conversations. Small ones go side by side, which mostly means that one
@@ -23,12 +24,15 @@ final class ImportCrew implements AutoCloseable {
       Executors.newFixedThreadPool(
           Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors() + 1));
   private final Semaphore large = new Semaphore(1);
-  private final List<Future<?>> work = new ArrayList<>();
+  private final List<Future<List<Done>>> work = new ArrayList<>();
+
+  /** A conversation, and what has become of it. */
+  record Done(Conversation conversation, List<Outcome> outcomes) {}
 
   /** Imports one conversation. */
   @FunctionalInterface
   interface Task {
-    void run(Conversation conversation) throws IOException;
+    List<Outcome> run(Conversation conversation) throws IOException;
   }
 
   /** Has conversations imported, one after the other. */
@@ -36,22 +40,23 @@ final class ImportCrew implements AutoCloseable {
     work.add(
         threads.submit(
             () -> {
+              var done = new ArrayList<Done>(family.size());
               for (var conversation : family) {
-                run(conversation, task);
+                done.add(new Done(conversation, run(conversation, task)));
               }
-              return family.size();
+              return done;
             }));
   }
 
   /**
-   * Waits until everything is done.
+   * Waits until everything is done, and tells of it in the order in which it was submitted.
    *
    * @throws IOException when something failed; nothing more is begun then
    */
-  void await() throws IOException {
+  void await(Consumer<Done> listener) throws IOException {
     try {
       for (var one : work) {
-        one.get();
+        one.get().forEach(listener);
       }
     } catch (ExecutionException e) {
       throw e.getCause() instanceof IOException problem ? problem : new IOException(e.getCause());
@@ -67,14 +72,14 @@ final class ImportCrew implements AutoCloseable {
     threads.close();
   }
 
-  private void run(Conversation conversation, Task task) throws IOException, InterruptedException {
+  private List<Outcome> run(Conversation conversation, Task task)
+      throws IOException, InterruptedException {
     if (conversation.size() <= LARGE) {
-      task.run(conversation);
-      return;
+      return task.run(conversation);
     }
     large.acquire();
     try {
-      task.run(conversation);
+      return task.run(conversation);
     } finally {
       large.release();
     }

@@ -42,7 +42,7 @@ sealed interface JournalTarget extends AutoCloseable {
     @Override
     public void begin(SessionHeader begun) throws IOException {
       header = begun;
-      journal = JournalWriter.create(draft.session().journal(), begun);
+      journal = JournalWriter.createUnseen(draft.session().journal(), begun);
     }
 
     @Override

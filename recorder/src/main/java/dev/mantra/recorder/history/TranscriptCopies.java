@@ -42,8 +42,6 @@ final class TranscriptCopies {
   private final Session session;
   private final Agent agent;
   private final Set<String> taken = new HashSet<>();
-  private final ByteBuffer mine = ByteBuffer.allocate(PIECE);
-  private final ByteBuffer theirs = ByteBuffer.allocate(PIECE);
 
   TranscriptCopies(Session session, Agent agent) {
     this.session = session;
@@ -151,6 +149,9 @@ final class TranscriptCopies {
   private boolean agree(Path copy, FileChannel source, long size) throws IOException {
     try (var old = FileChannel.open(copy, StandardOpenOption.READ)) {
       long common = Math.min(old.size(), size);
+      int piece = (int) Math.min(PIECE, common);
+      var mine = ByteBuffer.allocate(piece);
+      var theirs = ByteBuffer.allocate(piece);
       for (long at = 0; at < common; at += PIECE) {
         int length = (int) Math.min(PIECE, common - at);
         if (!fill(mine, old, at, length).equals(fill(theirs, source, at, length))) {

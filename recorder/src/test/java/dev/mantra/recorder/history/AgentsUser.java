@@ -49,7 +49,7 @@ record AgentsUser(Path folder, Path state, Store store) {
   }
 
   private HistoryReport run(HistoryRequest request, List<Outcome> outcomes) throws IOException {
-    return new Histories(store, state, "mantra test", InstantSource.system())
+    return new Histories(store, state, "mantra test", InstantSource.system(), WholeDisk.NONE)
         .run(request, ToyHome.listener(outcomes));
   }
 

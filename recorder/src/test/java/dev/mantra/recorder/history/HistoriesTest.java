@@ -10,6 +10,8 @@ import static dev.mantra.recorder.history.ToyHome.user;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mantra.formats.journal.Annotations;
@@ -31,12 +33,86 @@ final class HistoriesTest {
   private static final String ONE = "1b88a7a9-0000-4000-8000-000000000001";
   private static final String TWO = "2c99b8b0-0000-4000-8000-000000000002";
 
+  /** More than are waited for one by one. */
+  private static final int MANY = 24;
+
   @TempDir Path temp;
   private ToyHome home = new ToyHome(Path.of("/"), Path.of("/"));
 
   @BeforeEach
   void makeHome() throws IOException {
     home = ToyHome.in(temp);
+  }
+
+  @Test
+  void theIndexSaysThatSessionsAreThereOnceTheDiskHasThem() throws IOException {
+    manyConversations();
+    var index = home.state().resolve("imports.jsonl");
+    var forced = new ArrayList<Integer>();
+    home.histories(
+            folder -> {
+              assertEquals(home.store().folder(), folder);
+              assertTrue(Files.notExists(index), "the index is written behind what it tells of");
+              forced.add(home.store().sessions().size());
+              return true;
+            })
+        .run(home.all(), ToyHome.listener(new ArrayList<>()));
+    assertEquals(List.of(MANY), forced);
+    var sessions = Files.readAllLines(index).stream().filter(line -> line.contains("holds"));
+    assertEquals(MANY, sessions.count());
+  }
+
+  @Test
+  void nothingIsSaidToBeImportedWhenTheDiskFails() throws IOException {
+    manyConversations();
+    var full = new IOException("the disk is broken");
+    var histories =
+        home.histories(
+            _ -> {
+              throw full;
+            });
+    var all = home.all();
+    var listener = ToyHome.listener(new ArrayList<>());
+    assertSame(full, assertThrows(IOException.class, () -> histories.run(all, listener)));
+    assertTrue(Files.notExists(home.state().resolve("imports.jsonl")));
+  }
+
+  @Test
+  void conversationsAreToldOfInTheirOrderWhicheverIsDoneFirst() throws IOException {
+    var ids = manyConversations();
+    var told = new ArrayList<String>();
+    var listener =
+        new Histories.Listener() {
+          @Override
+          public void found(int conversations, long bytes) {
+            assertEquals(MANY, conversations);
+          }
+
+          @Override
+          public void read(long bytes) {
+            assertTrue(bytes > 0);
+          }
+
+          @Override
+          public void done(Outcome.Source source, Outcome outcome) {
+            told.add(source.id());
+          }
+        };
+    home.histories().run(home.all(), listener);
+    assertEquals(ids, told);
+  }
+
+  /** The first ones take longest. */
+  private List<String> manyConversations() throws IOException {
+    var ids = new ArrayList<String>();
+    for (int number = 0; number < MANY; number++) {
+      var id = "1b88a7a9-0000-4000-8000-0000000001%02d".formatted(number);
+      var said = "hello ".repeat((MANY - number) * 500);
+      home.write(
+          id, began("08:00:00"), user("a" + number, "08:00:01", said), reply("b", "08:00:03", "x"));
+      ids.add(id);
+    }
+    return ids;
   }
 
   @Test

@@ -88,8 +88,12 @@ final class ToyHome {
   }
 
   Histories histories() {
+    return histories(WholeDisk.NONE);
+  }
+
+  Histories histories(WholeDisk disk) {
     return new Histories(
-        store(), state(), "mantra test", InstantSource.fixed(NOW), _ -> ToyParser::new);
+        store(), state(), "mantra test", InstantSource.fixed(NOW), disk, _ -> ToyParser::new);
   }
 
   HistoryRequest all() {
