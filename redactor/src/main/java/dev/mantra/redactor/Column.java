@@ -2,6 +2,7 @@ package dev.mantra.redactor;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Lines below one another that belong together: all of a page, or what stands between two borders.
@@ -14,6 +15,9 @@ final class Column {
       return end - start;
     }
   }
+
+  /** Room for some lines. */
+  private static final int LINES = 1024;
 
   private static final char FIRST_BORDER = '\u2500';
 
@@ -49,11 +53,31 @@ final class Column {
 
   Reading reading() {
     var reading = new Reading.Builder(length());
-    for (var line : lines) {
-      reading.append(page, line.start(), line.end());
-      reading.append('\n', line.end());
-    }
+    lines.forEach(line -> append(line, reading));
     return reading.build();
+  }
+
+  /** The lines that have a backslash; empty when none has. */
+  Optional<Reading> withBackslashes() {
+    int next = page.indexOf('\\');
+    if (next < 0) {
+      return Optional.empty();
+    }
+    var reading = new Reading.Builder(LINES);
+    for (var line : lines) {
+      if (next >= 0 && next < line.start()) {
+        next = page.indexOf('\\', line.start());
+      }
+      if (next >= line.start() && next < line.end()) {
+        append(line, reading);
+      }
+    }
+    return reading.length() == 0 ? Optional.empty() : Optional.of(reading.build());
+  }
+
+  private void append(Line line, Reading.Builder reading) {
+    reading.append(page, line.start(), line.end());
+    reading.append('\n', line.end());
   }
 
   /** The columns of a page that has borders; none if it has no borders. */

@@ -29,9 +29,7 @@ public final class PageDetector {
     var candidates = detector.candidates(text);
     var found = detector.resolved(candidates, page.text());
     all.addAll(found);
-    if (page.text().indexOf('\\') >= 0) {
-      escaped(whole.reading(), all);
-    }
+    whole.withBackslashes().ifPresent(lines -> escaped(lines, all));
     joined(page, whole, found, i -> candidates.isOpen(lineEnd(page, whole, i)), all);
     for (var column : Column.between(text)) {
       inColumn(page, column, all);
@@ -51,7 +49,7 @@ public final class PageDetector {
     List<Finding> found =
         detector.resolved(candidates, reading.text()).stream().map(reading::inPage).toList();
     all.addAll(found);
-    escaped(reading, all);
+    column.withBackslashes().ifPresent(lines -> escaped(lines, all));
     var ends = new int[column.lines().size()];
     int end = -1;
     for (int i = 0; i < ends.length; i++) {

@@ -54,14 +54,19 @@ final class Findings {
     discovered(number, Where.INPUT, at);
   }
 
+  /** What is found from now on goes before what was found by now, where both cover the same. */
+  void settle() {
+    output.settle();
+    input.settle();
+  }
+
   /**
    * What is to be covered.
    *
    * @param end the first frame that was not looked at
    */
   Redaction.Marks marks(StreamEvents shown, StreamEvents typed, long end) {
-    output.settle();
-    input.settle();
+    settle();
     var all = secrets.all();
     List<Discovery> found = new ArrayList<>();
     for (var each : discoveries.entrySet()) {

@@ -35,7 +35,17 @@ final class PageQueue implements AutoCloseable {
   }
 
   void add(Page page, Consumer<List<Found>> sink) {
-    waiting.add(new Waiting(threads.submit(() -> finder.find(page)), sink));
+    add(search(page), sink);
+  }
+
+  /** Begins to look through a page; what is found in it is to be added. */
+  Future<List<Found>> search(Page page) {
+    return threads.submit(() -> finder.find(page));
+  }
+
+  /** Has what a search finds taken when it is its turn. */
+  void add(Future<List<Found>> search, Consumer<List<Found>> sink) {
+    waiting.add(new Waiting(search, sink));
     while (waiting.size() > MOST || (!waiting.isEmpty() && waiting.peek().search().isDone())) {
       take();
     }

@@ -7,12 +7,9 @@ import java.util.BitSet;
 /** A page whose characters are known by where they stand in a stream of bytes. */
 final class PlacedPage {
   private final Page page;
-  private final long[] places;
+  private final Places places;
 
-  /**
-   * @param places of each character the offset of its first byte, -1 where it has none
-   */
-  private PlacedPage(Page page, long[] places) {
+  private PlacedPage(Page page, Places places) {
     this.page = page;
     this.places = places;
   }
@@ -27,7 +24,21 @@ final class PlacedPage {
 
   /** The offset of the first byte of a character, -1 where it has none. */
   long place(int index) {
-    return places[index];
+    return text().charAt(index) == '\n' ? -1 : places.at(index);
+  }
+
+  /** How many bytes of memory it takes, about. */
+  int size() {
+    return text().length() + places.size();
+  }
+
+  int sizeOfPlaces() {
+    return places.size();
+  }
+
+  /** The same with a text that is there already. */
+  PlacedPage with(Page same) {
+    return new PlacedPage(same, places);
   }
 
   /** Takes pages. */
@@ -39,7 +50,7 @@ final class PlacedPage {
   /** Collects lines. */
   static final class Builder {
     private char[] characters = new char[1024];
-    private long[] places = new long[1024];
+    private final Places.Builder places = new Places.Builder();
     private int length;
     private final BitSet soft = new BitSet();
 
@@ -54,19 +65,21 @@ final class PlacedPage {
     void append(char c, long place) {
       ensure(length + 1);
       characters[length] = c;
-      places[length++] = place;
+      places.add(length++, place);
     }
 
     void append(char[] more, long[] at, int count) {
       ensure(length + count);
       System.arraycopy(more, 0, characters, length, count);
-      System.arraycopy(at, 0, places, length, count);
+      places.add(length, at, count);
       length += count;
     }
 
     /** Ends a line. */
     void endLine() {
-      append('\n', -1);
+      ensure(length + 1);
+      characters[length++] = '\n';
+      places.breakOff();
     }
 
     /** Ends a line that may go on in the next one. */
@@ -77,15 +90,18 @@ final class PlacedPage {
 
     PlacedPage build(int columns) {
       var text = new String(characters, 0, length);
-      return new PlacedPage(
-          new Page(text, (BitSet) soft.clone(), columns), Arrays.copyOf(places, length));
+      return new PlacedPage(new Page(text, (BitSet) soft.clone(), columns), places.build());
     }
 
     /** Forgets all but what stands from an index on. */
     void keepFrom(int index) {
       int left = length - index;
+      if (left == 0) {
+        clear();
+        return;
+      }
       System.arraycopy(characters, index, characters, 0, left);
-      System.arraycopy(places, index, places, 0, left);
+      places.keepFrom(index);
       var kept = soft.get(index, length);
       soft.clear();
       soft.or(kept);
@@ -93,7 +109,9 @@ final class PlacedPage {
     }
 
     void clear() {
-      keepFrom(length);
+      places.clear();
+      soft.clear();
+      length = 0;
     }
 
     /** Where the last {@code lines} lines begin, but not more than {@code most} characters ago. */
@@ -122,7 +140,6 @@ final class PlacedPage {
       if (room > characters.length) {
         int more = Math.max(characters.length * 2, room);
         characters = Arrays.copyOf(characters, more);
-        places = Arrays.copyOf(places, more);
       }
     }
   }

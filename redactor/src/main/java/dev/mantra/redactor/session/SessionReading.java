@@ -6,10 +6,11 @@ import dev.mantra.redactor.Page;
 import dev.mantra.redactor.session.Discovery.Where;
 import dev.mantra.redactor.session.TerminalPages.Looks;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Reads a session through once, and has all that people can read in it looked through. */
+/** Reads a session, and has all that people can read in it looked through. */
 final class SessionReading implements AutoCloseable {
 
   /** Which of the two it is. */
@@ -20,22 +21,21 @@ final class SessionReading implements AutoCloseable {
     SECOND
   }
 
-  private static final int LARGEST_SCREEN = 4096;
-  private static final int MOST_REMEMBERED = 16_384;
-
   private final Turn turn;
   private final Findings findings;
+  private final KeptPages kept;
   private final PageQueue queue;
   private final StreamEvents output = new StreamEvents();
   private final StreamEvents input = new StreamEvents();
   private final TerminalPages screen;
   private final InputPages keys;
   private final TypedSecrets hidden;
-  private final Set<Long> seenPages = new HashSet<>();
   private long end;
 
-  SessionReading(Turn turn, SessionHeader header, Finder finder, Findings findings) {
+  SessionReading(
+      Turn turn, SessionHeader header, Finder finder, Findings findings, KeptPages kept) {
     this.turn = turn;
+    this.kept = kept;
     this.findings = findings;
     queue = new PageQueue(finder);
     screen =
@@ -68,6 +68,21 @@ final class SessionReading implements AutoCloseable {
     keys.finish();
     hidden.finish();
     queue.finish();
+  }
+
+  /**
+   * Has all that was read looked through once more.
+   *
+   * @return whether that could be done: else it has to be read again
+   */
+  boolean lookAgain(Finder finder) {
+    if (!kept.areAll()) {
+      return false;
+    }
+    try (var again = new PageQueue(finder)) {
+      kept.look(again);
+    }
+    return true;
   }
 
   /** The first event that was not read. */
@@ -111,38 +126,28 @@ final class SessionReading implements AutoCloseable {
 
   private String look(long sequence, int index, String text, Where where, long at) {
     var field = new Field(sequence, index);
-    queue.add(Page.of(text), all -> all.forEach(found -> findings.inText(found, field, where, at)));
+    var page = Page.of(text);
+    Consumer<List<Found>> sink =
+        all -> all.forEach(found -> findings.inText(found, field, where, at));
+    queue.add(page, sink);
+    if (turn == Turn.FIRST) {
+      kept.add(page, text.length(), sink);
+    }
     return text;
   }
 
-  private void look(PlacedPage page, Where where) {
-    if (turn == Turn.FIRST && wasSeen(page.text())) {
-      return; // a screen that was drawn like this before: the second reading covers it
+  private void look(PlacedPage drawn, Where where) {
+    var before = turn == Turn.FIRST ? kept.drawnBefore(drawn.page()) : Optional.<Page>empty();
+    var page = before.map(drawn::with).orElse(drawn);
+    Consumer<List<Found>> sink =
+        all ->
+            all.forEach(found -> findings.inStream(found, page, where, time(page, found, where)));
+    if (before.isEmpty()) { // else the second turn covers it
+      queue.add(page.page(), sink);
     }
-    queue.add(
-        page.page(),
-        all -> {
-          for (var found : all) {
-            findings.inStream(
-                found, page, where, time(page, found.spans().getFirst().start(), where));
-          }
-        });
-  }
-
-  private boolean wasSeen(String text) {
-    if (seenPages.size() > MOST_REMEMBERED) {
-      seenPages.clear();
+    if (turn == Turn.FIRST) {
+      kept.add(page.page(), before.isEmpty() ? page.size() : page.sizeOfPlaces(), sink);
     }
-    return text.length() < LARGEST_SCREEN && !seenPages.add(hash(text));
-  }
-
-  private static long hash(String text) {
-    long hash = text.length();
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x9E3779B97F4A7C15L;
-      hash ^= hash >>> 32;
-    }
-    return hash;
   }
 
   private void typed(String value, long[] places) {
@@ -151,8 +156,8 @@ final class SessionReading implements AutoCloseable {
     }
   }
 
-  private long time(PlacedPage page, int index, Where where) {
-    for (int i = index; i < page.text().length(); i++) {
+  private long time(PlacedPage page, Found found, Where where) {
+    for (int i = found.spans().getFirst().start(); i < page.text().length(); i++) {
       if (page.place(i) >= 0) {
         return (where == Where.INPUT ? input : output).time(page.place(i));
       }

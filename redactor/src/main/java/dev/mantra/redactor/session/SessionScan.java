@@ -14,9 +14,10 @@ import java.io.IOException;
 import java.util.Map;
 
 /**
- * Scans a session: reads it once to find what is secret, and once more, if there is anything, to
- * find where else that stands. Memory grows with what is found and with the number of events, not
- * with their size.
+ * Scans a session: reads it once to find what is secret, and looks through it once more, if there
+ * is anything, to find where else that stands. Memory grows with what is found and with the number
+ * of events; with their size only up to a limit ({@link KeptPages}), from which on it is read
+ * twice.
  */
 public final class SessionScan {
 
@@ -61,21 +62,34 @@ public final class SessionScan {
    */
   public static Result of(Recording recording, PageDetector detector, HashedValues known)
       throws IOException {
+    return of(recording, detector, known, new KeptPages());
+  }
+
+  /** The same with memory for some pages, or for none: what is found does not depend on it. */
+  static Result of(Recording recording, PageDetector detector, HashedValues known, KeptPages pages)
+      throws IOException {
     var findings = new Findings();
-    Redaction.Marks marks;
-    try (var first =
-        new SessionReading(Turn.FIRST, recording.header(), finder(detector, known), findings)) {
-      first.read(recording, Long.MAX_VALUE);
-      marks = first.marks();
-    }
     var secrets = findings.secrets();
-    if (!secrets.isEmpty()) {
-      try (var second =
-          new SessionReading(Turn.SECOND, recording.header(), Finder.byValue(secrets), findings)) {
-        second.read(recording, marks.end());
-        marks = second.marks();
+    long end;
+    try (var first =
+        new SessionReading(
+            Turn.FIRST, recording.header(), finder(detector, known), findings, pages)) {
+      first.read(recording, Long.MAX_VALUE);
+      findings.settle();
+      if (secrets.isEmpty() || first.lookAgain(Finder.byValue(secrets))) {
+        return result(first.marks(), secrets);
       }
+      end = first.end();
     }
+    try (var second =
+        new SessionReading(
+            Turn.SECOND, recording.header(), Finder.byValue(secrets), findings, pages)) {
+      second.read(recording, end);
+      return result(second.marks(), secrets);
+    }
+  }
+
+  private static Result result(Redaction.Marks marks, Secrets secrets) {
     return new Result(RedactionCodec.named(marks), secrets.known(), secrets.fingerprints());
   }
 

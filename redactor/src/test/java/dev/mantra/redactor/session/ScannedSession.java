@@ -1,5 +1,7 @@
 package dev.mantra.redactor.session;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.SessionHeader;
@@ -89,9 +91,14 @@ final class ScannedSession implements SessionScan.Recording {
     return events.size() * STEP;
   }
 
+  /** What is to be covered: the same whether pages are kept in memory or read twice. */
   Redaction redaction() {
     try {
-      return SessionScan.of(this, DETECTOR, known).redaction();
+      var redaction = SessionScan.of(this, DETECTOR, known).redaction();
+      var readTwice = SessionScan.of(this, DETECTOR, known, new KeptPages(0)).redaction();
+      assertArrayEquals(
+          RedactionCodec.encode(readTwice.marks()), RedactionCodec.encode(redaction.marks()));
+      return redaction;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
