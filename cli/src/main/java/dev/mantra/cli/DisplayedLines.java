@@ -21,6 +21,11 @@ record DisplayedLines(Optional<Path> cacheFolder) implements DisplayedText {
     return new Text(Lines.open(session, cacheFolder, ReplayOptions.STANDARD));
   }
 
+  @Override
+  public String version() {
+    return Lines.version(ReplayOptions.STANDARD);
+  }
+
   private record Text(Lines lines) implements SessionText<DisplayedLine> {
     @Override
     public Iterator<TextBlock<DisplayedLine>> blocks(int first) {

@@ -9,6 +9,7 @@ import dev.mantra.indexer.GrepQuery;
 import dev.mantra.indexer.GrepQuery.Detail;
 import dev.mantra.indexer.GrepQuery.Part;
 import dev.mantra.indexer.GrepQuery.Selection;
+import dev.mantra.indexer.KnownGrams;
 import dev.mantra.indexer.LinePattern;
 import dev.mantra.indexer.PassageSource;
 import dev.mantra.indexer.SlowPatternException;
@@ -106,8 +107,10 @@ final class GrepCommand implements Callable<Integer> {
     var sink = new GrepTally(printer(query, coverage), call.console());
     var cache = coverage.cache();
     var passages = new PassageSource(cache, new SpokenText(cache));
-    var grep = new Grep(query, coverage.viewing(), new DisplayedLines(cache), passages);
-    try {
+    var lines = new DisplayedLines(cache);
+    var viewing = coverage.viewing();
+    try (var grams = new KnownGrams(cache, viewing, lines, passages)) {
+      var grep = new Grep(query, viewing, lines, passages, grams);
       grep.run(sessions(coverage), Runtime.getRuntime().availableProcessors(), sink);
     } catch (NoSuchSessionException | SlowPatternException e) {
       throw new CommandFailure(ExitCode.USAGE, String.valueOf(e.getMessage()), e);

@@ -2,6 +2,7 @@ package dev.mantra.cli;
 
 import dev.mantra.cli.TerminalProbe.Stream;
 import dev.mantra.formats.journal.Session;
+import dev.mantra.indexer.KnownGrams;
 import dev.mantra.indexer.PassageSource;
 import dev.mantra.indexer.search.Index;
 import dev.mantra.redactor.session.Redactions;
@@ -63,7 +64,9 @@ final class RmCommand implements Callable<Integer> {
     }
     var cache = call.settings().cache();
     if (cache.isPresent()) {
-      Index.forget(cache.get(), doomed.values().stream().map(Session::id).toList());
+      var ids = doomed.values().stream().map(Session::id).toList();
+      Index.forget(cache.get(), ids);
+      KnownGrams.forget(cache.get(), ids);
     }
     for (var session : doomed.values()) {
       // What was derived from it holds its text, too.

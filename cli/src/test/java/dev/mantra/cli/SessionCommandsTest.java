@@ -261,6 +261,7 @@ final class SessionCommandsTest {
   void rmLeavesNothingThatWasDerived() throws IOException {
     sessions.full();
     assertEquals(0, mantra.run("text", "last").status());
+    assertEquals(1, mantra.run("grep", "what nobody has said").status());
     assertFalse(derived().isEmpty());
     assertEquals(0, mantra.run("rm", "--yes", "last").status());
     assertEquals(List.of(), derived());

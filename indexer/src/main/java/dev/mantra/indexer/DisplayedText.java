@@ -11,4 +11,9 @@ import java.io.IOException;
 public interface DisplayedText {
 
   SessionText<DisplayedLine> open(Session session) throws IOException;
+
+  /** The same journal has the same lines as long as this is the same. */
+  default String version() {
+    return "";
+  }
 }

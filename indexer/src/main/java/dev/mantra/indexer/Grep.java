@@ -27,15 +27,23 @@ public final class Grep {
   private final Viewing viewing;
   private final DisplayedText displayed;
   private final PassageSource passages;
+  private final KnownGrams grams;
 
   /**
    * @param viewing what sessions are read through
+   * @param grams what is known of them without reading them, by the same views and texts
    */
-  public Grep(GrepQuery query, Viewing viewing, DisplayedText displayed, PassageSource passages) {
+  public Grep(
+      GrepQuery query,
+      Viewing viewing,
+      DisplayedText displayed,
+      PassageSource passages,
+      KnownGrams grams) {
     this.query = query;
     this.viewing = viewing;
     this.displayed = displayed;
     this.passages = passages;
+    this.grams = grams;
   }
 
   /** Takes what is found. It stops the search by throwing. */
@@ -73,6 +81,7 @@ public final class Grep {
       room.release(threads);
       await(workers);
     }
+    grams.save(_ -> true);
   }
 
   /** They end soon; one that reads a long session through is not waited for. */
@@ -101,7 +110,12 @@ public final class Grep {
 
   private void scan(SessionScan scan, SessionResults results) {
     try {
+      if (!grams.mayHave(results.session(), query)) {
+        results.finish(0);
+        return;
+      }
       results.finish(scan.scan(viewing.of(results.session()), results));
+      learn(results.session());
     } catch (IOException e) {
       results.fail(e);
     } catch (UncheckedIOException e) {
@@ -116,6 +130,15 @@ public final class Grep {
     } catch (RuntimeException | StackOverflowError e) {
       // One session whose files are nonsense must not hide what the others have.
       results.fail(new IOException("cannot search in it: " + e, e));
+    }
+  }
+
+  /** So that it need not be looked through for everything the next time. */
+  private void learn(Session session) {
+    try {
+      grams.learn(session);
+    } catch (IOException | RuntimeException e) {
+      // It was looked through all the same.
     }
   }
 }

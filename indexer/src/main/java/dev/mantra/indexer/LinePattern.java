@@ -103,6 +103,24 @@ public final class LinePattern {
     return texts.stream().map(text -> new LiteralSearch(text, letters)).toList();
   }
 
+  /** Whether a line with a match may stand in a text of which only this is known. */
+  boolean mayMatchIn(Grams grams) {
+    if (literals.isEmpty()) {
+      return true;
+    }
+    for (var literal : literals) {
+      if (literal.mayBeIn(grams)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether something can be told of a text without reading it. */
+  boolean isSelective() {
+    return literals.stream().allMatch(LiteralSearch::isSelective) && !literals.isEmpty();
+  }
+
   /** A matcher of one's own: it is for one thread. */
   LineMatcher matcher() {
     return new LineMatcher();

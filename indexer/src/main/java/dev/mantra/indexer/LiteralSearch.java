@@ -37,6 +37,16 @@ final class LiteralSearch {
     return ignoresCase ? findAnyCase(bytes, from, to) : findExact(bytes, from, to);
   }
 
+  /** Whether it may stand in a text of which only this is known. */
+  boolean mayBeIn(Grams grams) {
+    return grams.mayHave(text);
+  }
+
+  /** Whether {@link #mayBeIn} can say no. */
+  boolean isSelective() {
+    return text.length >= Grams.LENGTH;
+  }
+
   private int findExact(byte[] bytes, int from, int to) {
     int last = text.length - 1;
     byte end = text[last];

@@ -20,7 +20,7 @@ record PassageDirectory(
     String view, JournalPlace end, Optional<FileStamp> stamp, PassageList list) {
 
   /** The version of this layout; to be raised also when passages have other texts. */
-  private static final int LAYOUT = 2;
+  static final int LAYOUT = 2;
 
   /** Whether it was made of what is seen of a session now. */
   boolean isOf(Session session) {

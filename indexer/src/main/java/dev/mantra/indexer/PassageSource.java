@@ -43,6 +43,11 @@ public final class PassageSource {
     folder(cacheFolder).forget(session);
   }
 
+  /** The same journal has the same passages as long as this is the same. */
+  static String version() {
+    return Integer.toString(PassageDirectory.LAYOUT);
+  }
+
   private static DerivedFolder folder(Path cacheFolder) {
     return new DerivedFolder(cacheFolder.resolve(FOLDER), MAGIC);
   }

@@ -72,9 +72,14 @@ class GrepTest {
     return new PassageSource(Optional.empty(), new SpokenSessions(folder));
   }
 
+  private KnownGrams nothingKnown(DisplayedText source) {
+    return new KnownGrams(Optional.empty(), Viewing.ORIGINALS, source, silence());
+  }
+
   private List<String> told(Detail detail, DisplayedText source) throws Exception {
     var told = new Told();
-    new Grep(query(detail), Viewing.ORIGINALS, source, silence()).run(sessions, 3, told);
+    new Grep(query(detail), Viewing.ORIGINALS, source, silence(), nothingKnown(source))
+        .run(sessions, 3, told);
     return told.words;
   }
 
@@ -133,7 +138,8 @@ class GrepTest {
           opened.incrementAndGet();
           return new PlainText(Collections.nCopies(100, "needle"), 10);
         };
-    var grep = new Grep(query(Detail.LINES), Viewing.ORIGINALS, source, silence());
+    var grep =
+        new Grep(query(Detail.LINES), Viewing.ORIGINALS, source, silence(), nothingKnown(source));
     var stop =
         new Grep.Sink() {
           @Override
@@ -168,11 +174,9 @@ class GrepTest {
             told.add(excerpt.lines().getFirst().line().toString());
           }
         };
-    new Grep(
-            query(Detail.LINES),
-            Viewing.ORIGINALS,
-            _ -> new PlainText(List.of("the needle"), 1),
-            new PassageSource(Optional.empty(), spoken))
+    DisplayedText source = _ -> new PlainText(List.of("the needle"), 1);
+    var said = new PassageSource(Optional.empty(), spoken);
+    new Grep(query(Detail.LINES), Viewing.ORIGINALS, source, said, nothingKnown(source))
         .run(List.of(session), 2, sink);
     assertEquals(3, told.size());
     assertTrue(told.get(0).contains("Displayed[number=0, lastSeen=0, message=0]"), told.get(0));

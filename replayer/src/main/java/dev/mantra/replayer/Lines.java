@@ -2,6 +2,7 @@ package dev.mantra.replayer;
 
 import dev.mantra.formats.journal.Session;
 import dev.mantra.terminal.DisplayedLine;
+import dev.mantra.terminal.Keyframe;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -43,6 +44,11 @@ public final class Lines implements Iterable<DisplayedLine>, Closeable {
         stamp.flatMap(same -> KeptLines.open(cache, KeptLines.stamped(same, session, options)));
     return new Lines(
         kept.isPresent() ? kept.get() : LinesMaker.of(session, stamp, options).lines(cache));
+  }
+
+  /** The same journal has the same lines as long as this is the same. */
+  public static String version(ReplayOptions options) {
+    return LineDirectory.LAYOUT + "." + Keyframe.VERSION + "." + options.widthPolicy();
   }
 
   /** The same lines in pieces of text that can be searched without making lines of them. */

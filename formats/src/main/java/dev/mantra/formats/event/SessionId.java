@@ -6,7 +6,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * The name of a session: UTC time, program and six random characters, as in {@code
@@ -22,8 +21,9 @@ public record SessionId(String value) implements Comparable<SessionId> {
   private static final int TIME_LENGTH = 16;
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmssX", Locale.ROOT);
-  private static final Pattern FORM =
-      Pattern.compile("[0-9]{8}T[0-9]{6}Z-[a-z0-9._+]{1,20}-[a-z0-9]{4,12}");
+  private static final String TIME_FORM = "00000000T000000Z";
+  private static final int SHORTEST_TAIL = 4;
+  private static final int LONGEST_TAIL = 12;
 
   public SessionId {
     if (!isValid(value)) {
@@ -31,8 +31,43 @@ public record SessionId(String value) implements Comparable<SessionId> {
     }
   }
 
+  /** Asked for each session of a large store, which an expression would take long for. */
   public static boolean isValid(String text) {
-    return FORM.matcher(text).matches();
+    int label = TIME_LENGTH + 1;
+    int end = text.indexOf('-', label);
+    return hasTime(text) && isLabel(text, label, end) && isTail(text, end + 1);
+  }
+
+  private static boolean hasTime(String text) {
+    if (text.length() <= TIME_LENGTH || text.charAt(TIME_LENGTH) != '-') {
+      return false;
+    }
+    for (int i = 0; i < TIME_LENGTH; i++) {
+      char form = TIME_FORM.charAt(i);
+      char c = text.charAt(i);
+      if (form == '0' ? c < '0' || c > '9' : c != form) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isLabel(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!isOfLabel(text.charAt(i))) {
+        return false;
+      }
+    }
+    return to > from && to - from <= LABEL_LENGTH;
+  }
+
+  private static boolean isTail(String text, int from) {
+    for (int i = from; i < text.length(); i++) {
+      if (!isLetterOrDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return text.length() - from >= SHORTEST_TAIL && text.length() - from <= LONGEST_TAIL;
   }
 
   /**
@@ -69,16 +104,25 @@ public record SessionId(String value) implements Comparable<SessionId> {
     }
   }
 
+  /** Whether both began in the same second, as far as they tell. */
+  public boolean isOfSameSecond(SessionId other) {
+    return value.regionMatches(0, other.value, 0, TIME_LENGTH);
+  }
+
   private static String label(String program) {
     var lower = program.toLowerCase(Locale.ROOT);
     var label = new StringBuilder();
     for (int i = 0; i < lower.length() && label.length() < LABEL_LENGTH; i++) {
       char c = lower.charAt(i);
-      if (isLetterOrDigit(c) || c == '.' || c == '_' || c == '+') {
+      if (isOfLabel(c)) {
         label.append(c);
       }
     }
     return label.isEmpty() ? "program" : label.toString();
+  }
+
+  private static boolean isOfLabel(char c) {
+    return isLetterOrDigit(c) || c == '.' || c == '_' || c == '+';
   }
 
   private static boolean isLetterOrDigit(char c) {

@@ -46,6 +46,15 @@ final class JournalFile implements AutoCloseable {
     return new JournalFile(path, FileChannel.open(path, StandardOpenOption.READ));
   }
 
+  /** How the queue file in a journal's folder looks: one call for the usual one. */
+  static FileStamp stamp(Path folder) throws IOException {
+    try {
+      return FileStamp.of(folder.resolve(QueueFile.NAME));
+    } catch (NoSuchFileException e) {
+      return FileStamp.of(locate(folder));
+    }
+  }
+
   /** The one queue file in a journal's folder. */
   static Path locate(Path folder) throws IOException {
     var usual = folder.resolve(QueueFile.NAME);

@@ -27,9 +27,9 @@ final class NewestFirst {
 
   private void sortSeconds(List<Session> sessions) {
     for (int from = 0, to; from < sessions.size(); from = to) {
-      var second = sessions.get(from).id().startedAt();
+      var first = sessions.get(from).id();
       to = from + 1;
-      while (to < sessions.size() && sessions.get(to).id().startedAt().equals(second)) {
+      while (to < sessions.size() && sessions.get(to).id().isOfSameSecond(first)) {
         to++;
       }
       if (to > from + 1) {

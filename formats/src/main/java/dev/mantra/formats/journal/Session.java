@@ -147,9 +147,19 @@ public final class Session {
 
   /** How its journal looks from outside; empty while it may change at any moment. */
   public Optional<FileStamp> stamp() throws IOException {
-    return isBeingRecorded()
+    return isBeingRecorded() ? Optional.empty() : Optional.of(JournalFile.stamp(journal()));
+  }
+
+  /** The same of everything that tells what is seen of it. */
+  public Optional<SessionStamp> fullStamp() throws IOException {
+    var journal = stamp();
+    return journal.isEmpty()
         ? Optional.empty()
-        : Optional.of(FileStamp.of(JournalFile.locate(journal())));
+        : Optional.of(
+            new SessionStamp(
+                journal.get(),
+                annotationsStamp(),
+                FileStamp.ofAnyFile(folder.resolve(KNOWN_VALUES))));
   }
 
   /** How the file of its annotations looks. */
