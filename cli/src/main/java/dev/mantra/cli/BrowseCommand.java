@@ -42,8 +42,13 @@ final class BrowseCommand implements Callable<Integer> {
           ExitCode.USAGE,
           "cannot browse: there is no terminal; 'mantra search' prints what it finds");
     }
-    var index = new OpenIndex(call);
-    index.update();
+    try (var index = new OpenIndex(call)) {
+      index.update();
+      return browse(index);
+    }
+  }
+
+  private int browse(OpenIndex index) throws IOException {
     var coverage = Coverage.ofSecrets(call);
     var finder = new BrowseFinder(call, coverage, index);
     try (var previews = new BrowsePreviews(coverage, call.console())) {

@@ -34,11 +34,12 @@ final class IndexCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    var index = new OpenIndex(call);
-    if (behind) {
-      index.updateBehind();
-    } else {
-      index.update();
+    try (var index = new OpenIndex(call)) {
+      if (behind) {
+        index.updateBehind();
+      } else {
+        index.update();
+      }
     }
     return ExitCode.OK.status();
   }

@@ -13,6 +13,9 @@ public final class Main {
   /** Parts the commands of the training. */
   private static final String NEXT = "then";
 
+  /** Stands before a command of the training that is to run as at pipes. */
+  private static final String PIPED = "piped";
+
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -30,10 +33,17 @@ public final class Main {
   private static int train(List<String> commands) {
     int next = commands.indexOf(NEXT);
     if (next < 0) {
-      return run(commands, Surroundings.ofThisProcess());
+      return trainOne(commands);
     }
-    int status = run(commands.subList(0, next), Surroundings.ofThisProcess());
+    int status = trainOne(commands.subList(0, next));
     return status == 0 ? train(commands.subList(next + 1, commands.size())) : status;
+  }
+
+  private static int trainOne(List<String> command) {
+    var around = Surroundings.ofThisProcess();
+    return command.getFirst().equals(PIPED)
+        ? run(command.subList(1, command.size()), around.withoutTerminal())
+        : run(command, around);
   }
 
   /** Runs one command to its end and returns the status to exit with. */

@@ -7,12 +7,13 @@ import dev.mantra.indexer.search.BadQueryException;
 import dev.mantra.indexer.search.Index;
 import dev.mantra.indexer.search.SearchRequest;
 import dev.mantra.indexer.search.SearchResult;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /** The index of all sessions, as commands use it. */
-final class OpenIndex {
+final class OpenIndex implements Closeable {
 
   /** What is asked for takes no longer than a person waits. */
   private static final long LONGEST_NANOS = 2_000_000_000L;
@@ -97,6 +98,11 @@ final class OpenIndex {
         + quoted(query, e.column())
         + "': "
         + e.getMessage();
+  }
+
+  @Override
+  public void close() throws IOException {
+    index.close();
   }
 
   /** As much of a query as a person reads. */

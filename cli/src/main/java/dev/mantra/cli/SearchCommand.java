@@ -71,9 +71,7 @@ final class SearchCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     checkFacets();
     var query = String.join(" ", words);
-    var index = new OpenIndex(call);
-    index.update();
-    var result = index.search(query, Math.max(1, most), Math.max(0, hits));
+    var result = search(query);
     if (result.sessions().isEmpty()) {
       call.console().notice("nothing was found for '" + OpenIndex.quoted(query) + "'");
     } else if (open) {
@@ -81,6 +79,13 @@ final class SearchCommand implements Callable<Integer> {
     }
     print(result);
     return (result.sessions().isEmpty() ? ExitCode.NOTHING : ExitCode.OK).status();
+  }
+
+  private SearchResult search(String query) throws IOException {
+    try (var index = new OpenIndex(call)) {
+      index.update();
+      return index.search(query, Math.max(1, most), Math.max(0, hits));
+    }
   }
 
   private void print(SearchResult result) throws IOException {

@@ -42,6 +42,12 @@ record Surroundings(
         new ProcessTerminal());
   }
 
+  /** The same at pipes. */
+  Surroundings withoutTerminal() {
+    return new Surroundings(
+        in, out, err, environment, folder, systemConfig, clock, zone, TerminalProbe.NONE);
+  }
+
   /** An environment variable; an empty one counts as not set. */
   String variable(String name) {
     return environment.getOrDefault(name, "");

@@ -22,6 +22,20 @@ interface TerminalProbe {
     }
   }
 
+  /** No stream is a terminal. */
+  TerminalProbe NONE =
+      new TerminalProbe() {
+        @Override
+        public boolean isTerminal(Stream stream) {
+          return false;
+        }
+
+        @Override
+        public OptionalInt columns() {
+          return OptionalInt.empty();
+        }
+      };
+
   boolean isTerminal(Stream stream);
 
   /** How many characters fit into a line; empty when the terminal does not say. */

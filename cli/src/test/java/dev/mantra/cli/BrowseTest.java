@@ -52,11 +52,12 @@ final class BrowseTest {
   }
 
   private BrowseFinder.Found find(String query) throws IOException {
-    var index = new OpenIndex(call);
-    index.update();
-    var found = new BrowseFinder(call, coverage(), index).find(new QueryLine(query));
-    found.rows().ifPresent(list::show);
-    return found;
+    try (var index = new OpenIndex(call)) {
+      index.update();
+      var found = new BrowseFinder(call, coverage(), index).find(new QueryLine(query));
+      found.rows().ifPresent(list::show);
+      return found;
+    }
   }
 
   private Coverage coverage() {

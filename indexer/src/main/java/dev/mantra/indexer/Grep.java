@@ -63,18 +63,24 @@ public final class Grep {
    * @throws SlowPatternException when it would take too long; what was found before has been told
    */
   public void run(List<Session> sessions, int threads, Sink sink) throws IOException {
-    var results = sessions.stream().map(SessionResults::new).toList();
+    var mayHave = grams.mayHave(sessions, query);
+    var results = mayHave.stream().mapToObj(sessions::get).map(SessionResults::new).toList();
     var room = new Semaphore(AHEAD);
     var next = new AtomicInteger();
     var workers = new ArrayList<Thread>();
-    for (int i = 0; i < Math.min(threads, sessions.size()); i++) {
+    for (int i = 0; i < Math.min(threads, results.size()); i++) {
       var worker = Thread.ofPlatform().daemon().stackSize(STACK);
       workers.add(worker.start(() -> work(results, room, next)));
     }
     try {
-      for (var result : results) {
-        result.tell(sink);
-        room.release();
+      var told = results.iterator();
+      for (int i = 0; i < sessions.size(); i++) {
+        if (mayHave.get(i)) {
+          told.next().tell(sink);
+          room.release();
+        } else {
+          sink.done(sessions.get(i), 0);
+        }
       }
     } finally {
       results.forEach(SessionResults::cancel);
@@ -110,10 +116,6 @@ public final class Grep {
 
   private void scan(SessionScan scan, SessionResults results) {
     try {
-      if (!grams.mayHave(results.session(), query)) {
-        results.finish(0);
-        return;
-      }
       results.finish(scan.scan(viewing.of(results.session()), results));
       learn(results.session());
     } catch (IOException e) {

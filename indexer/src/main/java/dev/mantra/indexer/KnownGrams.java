@@ -13,12 +13,15 @@ import dev.mantra.indexer.GrepQuery.Selection;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * The {@link TextGrams} of all sessions, in one file of the cache folder: what cannot be found in a
@@ -64,14 +67,32 @@ public final class KnownGrams implements Closeable {
     return new DerivedFolder(cacheFolder.resolve(FOLDER), MAGIC);
   }
 
-  /** Whether a session may have a hit; only what has none for sure need not be looked through. */
-  boolean mayHave(Session session, GrepQuery query) throws IOException {
+  /** Which sessions may have a hit: the others have none for sure. */
+  BitSet mayHave(List<Session> sessions, GrepQuery query) {
+    var all = new BitSet();
+    if (query.selection() == Selection.MATCHING
+        && query.pattern().isSelective()
+        && !known.sessions().isEmpty()) {
+      IntStream.range(0, sessions.size())
+          .parallel()
+          .filter(i -> mayHave(sessions.get(i), query))
+          .boxed()
+          .toList()
+          .forEach(all::set);
+    } else {
+      all.set(0, sessions.size());
+    }
+    return all;
+  }
+
+  private boolean mayHave(Session session, GrepQuery query) {
     var entry = known.sessions().get(session.id().value());
-    if (entry == null
-        || query.selection() != Selection.MATCHING
-        || !query.pattern().isSelective()
-        || !session.fullStamp().equals(Optional.of(entry.stamp()))) {
-      return true;
+    try {
+      if (entry == null || !session.fullStamp().equals(Optional.of(entry.stamp()))) {
+        return true;
+      }
+    } catch (IOException e) {
+      return true; // whoever opens it will say why it cannot be read
     }
     return file.flatMap(opened -> opened.read(entry.grams()))
         .map(bytes -> new TextGrams(bytes).mayMatch(query.pattern(), query.parts()))

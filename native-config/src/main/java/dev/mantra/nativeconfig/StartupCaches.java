@@ -30,7 +30,8 @@ record StartupCaches(Program program, List<String> options, Jars jars) {
             TrainingProject.WORK),
         "a line\r",
         scratch);
-    // Of the session that was just recorded; a lone word "then" parts the commands.
+    // Of the session that was just recorded; a lone word "then" parts the commands, "piped" stands
+    // before one that runs as at pipes. What nobody finds anything with ends the training.
     program.onTerminal(
         training(
             lib,
@@ -48,7 +49,15 @@ record StartupCaches(Program program, List<String> options, Jars jars) {
             "line",
             "then",
             "grep",
-            "line"),
+            "line",
+            "then",
+            "piped",
+            "search",
+            "line \"a line\" lin* OR nothing",
+            "then",
+            "piped",
+            "grep",
+            "a line"),
         "",
         scratch);
     for (var cache : List.of("rec.aot", "tools.aot")) {

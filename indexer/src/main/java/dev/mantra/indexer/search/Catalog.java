@@ -1,21 +1,46 @@
 package dev.mantra.indexer.search;
 
+import dev.mantra.formats.event.SessionId;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.search.DocIdSetIterator;
+import org.jspecify.annotations.Nullable;
 
-/** The sessions that are wholly in the index. */
+/**
+ * The sessions that are wholly in the index. What is known of one is decoded when it is asked for.
+ */
 final class Catalog {
 
-  private final List<CatalogEntry> entries = new ArrayList<>();
+  private final List<Stored> sessions = new ArrayList<>();
   private final Map<String, Integer> numbers = new HashMap<>();
+
+  /** An entry as the index has it. Two threads may both decode it: to the same. */
+  private static final class Stored {
+    private final byte[] bytes;
+    private @Nullable CatalogEntry decoded;
+
+    Stored(byte[] bytes) {
+      this.bytes = bytes;
+    }
+
+    CatalogEntry entry() {
+      var entry = decoded;
+      if (entry == null) {
+        entry = CatalogEntry.decode(bytes);
+        decoded = entry;
+      }
+      return entry;
+    }
+  }
 
   private Catalog() {}
 
@@ -35,23 +60,28 @@ final class Catalog {
     }
     while (values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
       if (live == null || live.get(values.docID())) {
-        var entry = CatalogEntry.decode(values.binaryValue());
-        numbers.put(entry.id().value(), entries.size());
-        entries.add(entry);
+        var value = values.binaryValue();
+        var bytes = Arrays.copyOfRange(value.bytes, value.offset, value.offset + value.length);
+        numbers.put(CatalogEntry.decodeId(bytes), sessions.size());
+        sessions.add(new Stored(bytes));
       }
     }
   }
 
   int size() {
-    return entries.size();
+    return sessions.size();
   }
 
   Collection<CatalogEntry> entries() {
-    return entries;
+    return IntStream.range(0, size()).mapToObj(this::get).toList();
+  }
+
+  Collection<SessionId> ids() {
+    return numbers.keySet().stream().map(SessionId::new).toList();
   }
 
   CatalogEntry get(int number) {
-    return entries.get(number);
+    return sessions.get(number).entry();
   }
 
   /** The number of a session; -1 when it is not in the index, or not all of it. */
@@ -59,8 +89,11 @@ final class Catalog {
     return numbers.getOrDefault(session, -1);
   }
 
-  Optional<CatalogEntry> find(String session) {
+  /** What a session was like when it was indexed. */
+  Optional<CatalogEntry.State> state(String session) {
     int number = number(session);
-    return number < 0 ? Optional.empty() : Optional.of(entries.get(number));
+    return number < 0
+        ? Optional.empty()
+        : Optional.of(CatalogEntry.decodeState(sessions.get(number).bytes));
   }
 }

@@ -12,10 +12,7 @@ import org.apache.lucene.util.BytesRef;
 /**
  * What the index knows of a session.
  *
- * @param viewing the version of what it was read through
- * @param journal how the journal looked when it was indexed; empty while it was being recorded
- * @param frames how many frames of it were indexed
- * @param annotations how the file of annotations looked
+ * @param state what it was like when it was indexed
  * @param startedAt in milliseconds since 1970
  * @param duration in nanoseconds
  * @param agents that worked in it; none where only a program is known
@@ -25,10 +22,7 @@ import org.apache.lucene.util.BytesRef;
  */
 record CatalogEntry(
     SessionId id,
-    String viewing,
-    Optional<FileStamp> journal,
-    long frames,
-    FileStamp annotations,
+    State state,
     long startedAt,
     long duration,
     String program,
@@ -40,6 +34,30 @@ record CatalogEntry(
     String title,
     List<String> tags,
     long messages) {
+
+  /**
+   * What tells whether a session is still as it was when it was indexed.
+   *
+   * @param viewing the version of what it was read through
+   * @param journal how the journal looked; empty while it was being recorded
+   * @param frames how many frames of it were indexed
+   * @param annotations how the file of annotations looked
+   */
+  record State(String viewing, Optional<FileStamp> journal, long frames, FileStamp annotations) {
+
+    private void write(NumberWriter out) {
+      out.text(viewing).number(journal.isPresent() ? 1 : 0);
+      journal.ifPresent(stamp -> CatalogEntry.write(out, stamp));
+      out.number(frames);
+      CatalogEntry.write(out, annotations);
+    }
+
+    private static State read(NumberReader in) {
+      var viewing = in.text();
+      var journal = in.number() == 0 ? Optional.<FileStamp>empty() : Optional.of(stamp(in));
+      return new State(viewing, journal, in.number(), stamp(in));
+    }
+  }
 
   CatalogEntry {
     agents = List.copyOf(agents);
@@ -57,30 +75,14 @@ record CatalogEntry(
 
   CatalogEntry withProject(String name, String place) {
     return new CatalogEntry(
-        id,
-        viewing,
-        journal,
-        frames,
-        annotations,
-        startedAt,
-        duration,
-        program,
-        agents,
-        name,
-        folder,
-        place,
-        commit,
-        title,
-        tags,
+        id, state, startedAt, duration, program, agents, name, folder, place, commit, title, tags,
         messages);
   }
 
   BytesRef encode() {
     var out = new NumberWriter();
-    out.text(id.value()).text(viewing).number(journal.isPresent() ? 1 : 0);
-    journal.ifPresent(stamp -> write(out, stamp));
-    out.number(frames);
-    write(out, annotations);
+    out.text(id.value());
+    state.write(out);
     out.number(startedAt)
         .number(duration)
         .text(program)
@@ -95,13 +97,22 @@ record CatalogEntry(
     return new BytesRef(out.toArray());
   }
 
-  static CatalogEntry decode(BytesRef bytes) {
-    var in = new NumberReader(ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length));
+  /** Only the id of one that {@link #encode} has made. */
+  static String decodeId(byte[] bytes) {
+    return new NumberReader(ByteBuffer.wrap(bytes)).text();
+  }
+
+  /** Only its state: a search compares that of all sessions, and tells the rest of few. */
+  static State decodeState(byte[] bytes) {
+    var in = new NumberReader(ByteBuffer.wrap(bytes));
+    in.text();
+    return State.read(in);
+  }
+
+  static CatalogEntry decode(byte[] bytes) {
+    var in = new NumberReader(ByteBuffer.wrap(bytes));
     var id = new SessionId(in.text());
-    var viewing = in.text();
-    var journal = in.number() == 0 ? Optional.<FileStamp>empty() : Optional.of(stamp(in));
-    long frames = in.number();
-    var annotations = stamp(in);
+    var state = State.read(in);
     long startedAt = in.number();
     long duration = in.number();
     var program = in.text();
@@ -115,10 +126,7 @@ record CatalogEntry(
     var tags = in.texts();
     return new CatalogEntry(
         id,
-        viewing,
-        journal,
-        frames,
-        annotations,
+        state,
         startedAt,
         duration,
         program,

@@ -50,28 +50,25 @@ record Changes(List<Session> sessions, List<Session> annotated, List<SessionId> 
   private static List<SessionId> gone(Catalog catalog, List<Session> store) {
     Set<SessionId> there = new HashSet<>();
     store.forEach(session -> there.add(session.id()));
-    return catalog.entries().stream()
-        .map(CatalogEntry::id)
-        .filter(id -> !there.contains(id))
-        .toList();
+    return catalog.ids().stream().filter(id -> !there.contains(id)).toList();
   }
 
   private static Change change(Catalog catalog, Session session, String viewing) {
-    var known = catalog.find(session.id().value());
-    if (known.isEmpty() || !known.get().viewing().equals(viewing)) {
+    var indexed = catalog.state(session.id().value());
+    if (indexed.isEmpty() || !indexed.get().viewing().equals(viewing)) {
       return Change.CONTENT;
     }
-    var entry = known.get();
+    var known = indexed.get();
     try {
       var stamp = session.stamp();
       boolean isSame =
-          (stamp.isPresent() && entry.journal().isPresent())
-              ? stamp.equals(entry.journal())
-              : entry.frames() == frames(session);
+          (stamp.isPresent() && known.journal().isPresent())
+              ? stamp.equals(known.journal())
+              : known.frames() == frames(session);
       if (!isSame) {
         return Change.CONTENT;
       }
-      return session.annotationsStamp().equals(entry.annotations())
+      return session.annotationsStamp().equals(known.annotations())
           ? Change.NONE
           : Change.ANNOTATIONS;
     } catch (IOException e) {

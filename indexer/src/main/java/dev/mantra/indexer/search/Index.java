@@ -5,6 +5,7 @@ import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.Viewing;
 import dev.mantra.indexer.DisplayedText;
 import dev.mantra.indexer.PassageSource;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -14,18 +15,22 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The index of all sessions. It is derived: whatever is wrong with it, it is made anew, and
  * deleting it costs only time. Any number of processes may use it at once; one of them at a time
  * changes it.
  */
-public final class Index {
+public final class Index implements Closeable {
 
   private final IndexFolder folder;
   private final Viewing viewing;
   private final DisplayedText displayed;
   private final PassageSource passages;
+
+  /** What {@link #update} has looked at, for the search behind it: opening it takes a while. */
+  private @Nullable OpenedIndex kept;
 
   /** What is to be done of all that there is to do. */
   @FunctionalInterface
@@ -107,13 +112,13 @@ public final class Index {
     var question = Question.read(request.text(), dates);
     var query =
         question.isPresent() ? question.get() : new QueryParser(request.text(), dates).parse();
-    var reader = folder.open();
-    if (reader.isEmpty()) {
+    var index = take();
+    if (index.isEmpty()) {
       return new SearchResult(List.of(), 0, Map.of(), SearchResult.Precision.EXACT);
     }
     var byId = new HashMap<String, Session>();
     store.forEach(session -> byId.put(session.id().value(), session));
-    try (var opened = reader.get()) {
+    try (var opened = index.get()) {
       return new Searching(
               opened,
               request,
@@ -126,12 +131,47 @@ public final class Index {
   }
 
   private Changes changes(List<Session> store) throws IOException {
-    var reader = folder.open();
-    if (reader.isEmpty()) {
+    var index = open();
+    if (index.isEmpty()) {
       return new Changes(store, List.of(), List.of());
     }
-    try (var opened = reader.get()) {
-      return Changes.between(Catalog.of(opened), store, viewing);
+    try {
+      var changes = Changes.between(index.get().catalog(), store, viewing);
+      keep(index.get());
+      return changes;
+    } catch (IOException | RuntimeException e) {
+      index.get().close();
+      throw e;
+    }
+  }
+
+  /** The index as it stands; empty when there is none, or it cannot be used. */
+  private Optional<OpenedIndex> open() throws IOException {
+    var reader = folder.open();
+    return reader.isEmpty() ? Optional.empty() : Optional.of(new OpenedIndex(reader.get()));
+  }
+
+  private synchronized void keep(OpenedIndex index) throws IOException {
+    close();
+    kept = index;
+  }
+
+  /** What was kept, if the index is still like that, or the index as it stands. */
+  private synchronized Optional<OpenedIndex> take() throws IOException {
+    var taken = kept;
+    if (taken != null && taken.isCurrent()) {
+      kept = null;
+      return Optional.of(taken);
+    }
+    close();
+    return open();
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    if (kept != null) {
+      kept.close();
+      kept = null;
     }
   }
 

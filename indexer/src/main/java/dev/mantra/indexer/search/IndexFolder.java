@@ -67,7 +67,7 @@ final class IndexFolder {
       return Optional.empty();
     }
     try {
-      var reader = DirectoryReader.open(PrivateDirectory.open(lucene()));
+      var reader = DirectoryReader.open(PrivateDirectory.toRead(lucene()));
       if (VERSION.equals(reader.getIndexCommit().getUserData().get(VERSION_KEY))) {
         return Optional.of(reader);
       }
@@ -126,7 +126,7 @@ final class IndexFolder {
             .setRAMBufferSizeMB(BUFFER)
             .setUseCompoundFile(true)
             .setCommitOnClose(false);
-    var writer = new IndexWriter(PrivateDirectory.open(lucene()), config);
+    var writer = new IndexWriter(PrivateDirectory.toWrite(lucene()), config);
     writer.setLiveCommitData(Map.of(VERSION_KEY, VERSION).entrySet());
     return writer;
   }

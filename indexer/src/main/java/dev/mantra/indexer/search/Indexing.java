@@ -128,10 +128,7 @@ final class Indexing {
     var project = projects.of(folder, header.gitHead());
     return new CatalogEntry(
         session.id(),
-        viewing.version(),
-        stamp,
-        frames,
-        annotations,
+        new CatalogEntry.State(viewing.version(), stamp, frames, annotations),
         header.startedAt().toEpochMilli(),
         summary.duration().toNanos(),
         header.agent(),

@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.IndexSearcher;
 
 /** Answers one query from the index as it stands. */
@@ -45,17 +44,16 @@ final class Searching {
   private record Ranked(CatalogEntry entry, SessionTop.Session found, double score) {}
 
   Searching(
-      IndexReader reader,
+      OpenedIndex index,
       SearchRequest request,
       Function<String, Optional<Session>> sessions,
       Viewing viewing,
       DisplayedText displayed,
-      PassageSource passages)
-      throws IOException {
-    this.searcher = new IndexSearcher(reader);
+      PassageSource passages) {
+    this.searcher = new IndexSearcher(index.reader());
     searcher.setQueryCache(null);
     searcher.setTimeout(request.enough()::getAsBoolean);
-    this.catalog = Catalog.of(reader);
+    this.catalog = index.catalog();
     this.numbers = new SessionNumbers(catalog);
     this.request = request;
     this.sessions = sessions;

@@ -1,0 +1,42 @@
+package dev.mantra.indexer.search;
+
+import java.io.Closeable;
+import java.io.IOException;
+import org.apache.lucene.index.DirectoryReader;
+
+/** The index as it stood at some moment. */
+final class OpenedIndex implements Closeable {
+
+  private final DirectoryReader reader;
+  private final Catalog catalog;
+
+  /**
+   * @param reader is closed with it
+   */
+  OpenedIndex(DirectoryReader reader) throws IOException {
+    this.reader = reader;
+    this.catalog = Catalog.of(reader);
+  }
+
+  DirectoryReader reader() {
+    return reader;
+  }
+
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /** Whether nobody has changed the index since. */
+  boolean isCurrent() {
+    try {
+      return reader.isCurrent();
+    } catch (IOException e) {
+      return false; // it was thrown away, or is damaged: whoever opens it will see
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.close();
+  }
+}
