@@ -5,14 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.google.re2j.Pattern;
 import dev.mantra.cli.PlantedFacts.Fact;
 import dev.mantra.cli.PlantedFacts.Way;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,82 +89,7 @@ final class FindingTest {
 
   @Test
   void grepIsAScanOfTextAndMessages() throws IOException {
-    var random = new Random(SEED);
     var ids = mantra.run("grep", "-l", "").out().lines().limit(4).toList();
-    var displayed = new ArrayList<String>();
-    var said = new ArrayList<String>();
-    for (var id : ids) {
-      mantra.run("text", id).out().lines().forEach(line -> displayed.add(id + "\t" + line));
-      said(id).forEach(line -> said.add(id + "\t" + line));
-    }
-    for (int i = 0; i < PATTERNS; i++) {
-      var regex = regex(random, displayed, said);
-      var pattern = Pattern.compile(regex);
-      assertEquals(
-          scan(displayed, pattern), grep(regex, "lines", ids), "lines, seed " + SEED + " " + regex);
-      assertEquals(
-          scan(said, pattern),
-          grep(regex, "messages", ids),
-          "messages, seed " + SEED + " " + regex);
-    }
-  }
-
-  /** The lines of all messages and steps, in their order. */
-  private List<String> said(String session) throws IOException {
-    var out = mantra.run("messages", session, "--json", "--full", "--kind", "all").out();
-    var lines = new ArrayList<String>();
-    for (var message : mapper.readTree(out).get("messages")) {
-      for (var block : message.get("blocks")) {
-        switch (block.get("is").asText()) {
-          case "text" -> block.get("text").asText().lines().forEach(lines::add);
-          case "call" -> {
-            lines.add(block.get("name").asText());
-            var input = mapper.readTree(block.get("input").asText());
-            lines.add("command: " + input.get("command").asText());
-          }
-          case "result" -> block.get("output").asText().lines().forEach(lines::add);
-          // Changes of files are looked through as such.
-          default -> {}
-        }
-      }
-    }
-    return lines;
-  }
-
-  private static List<String> scan(List<String> lines, Pattern pattern) {
-    return lines.stream()
-        .filter(line -> pattern.matcher(line.substring(line.indexOf('\t') + 1)).find())
-        .toList();
-  }
-
-  private List<String> grep(String regex, String part, List<String> ids) throws IOException {
-    var words = new ArrayList<>(List.of("grep", "--json", "--in", part, regex));
-    words.addAll(ids);
-    var lines = new ArrayList<String>();
-    for (var line : mantra.run(words.toArray(String[]::new)).out().lines().toList()) {
-      var hit = mapper.readTree(line);
-      lines.add(hit.get("session").asText() + "\t" + hit.get("text").asText());
-    }
-    return lines;
-  }
-
-  /** An expression made of a piece of some line, so that it mostly matches something. */
-  private static String regex(Random random, List<String> displayed, List<String> said) {
-    var lines = random.nextBoolean() ? displayed : said;
-    var line = lines.get(random.nextInt(lines.size()));
-    var text = line.substring(line.indexOf('\t') + 1).strip();
-    int from = text.isEmpty() ? 0 : random.nextInt(text.length());
-    var piece = text.substring(from, Math.min(text.length(), from + 1 + random.nextInt(6)));
-    var literal = Pattern.quote(piece);
-    return switch (random.nextInt(8)) {
-      case 0 -> literal + "$";
-      case 1 -> "^" + literal;
-      case 2 -> "(?i)" + literal;
-      case 3 -> literal + ".*[a-m]{2}";
-      case 4 -> "(" + literal + "|is|works)\\b";
-      case 5 -> "[^ ]*" + literal + "[^ ]*";
-      case 6 -> "\\w+ " + literal;
-      default -> literal;
-    };
+    new GrepOracle(mantra, ids, GrepOracle.Edits.SEEN, SEED).compare(PATTERNS);
   }
 }
