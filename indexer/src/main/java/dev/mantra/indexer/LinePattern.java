@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
 /**
@@ -33,6 +34,9 @@ public final class LinePattern {
   private final List<LiteralSearch> literals;
   private final LongSupplier nanoTime;
 
+  /** On slow lines, by all matchers. */
+  private final AtomicLong spent = new AtomicLong();
+
   private LinePattern(Pattern pattern, List<LiteralSearch> literals, LongSupplier nanoTime) {
     this.pattern = pattern;
     this.literals = literals;
@@ -53,7 +57,8 @@ public final class LinePattern {
   }
 
   /**
-   * The same, but each thread gives up when lines that take long have taken about a second.
+   * The same, but it is given up when lines that take long have taken about a second, whoever reads
+   * them.
    *
    * @param nanoTime a clock that starts anywhere
    */
@@ -129,7 +134,7 @@ public final class LinePattern {
   /** Where the expression is found in a line; not to its end when that takes too long. */
   public List<Span> spans(String line) {
     var spans = new ArrayList<Span>();
-    var patience = new Patience(nanoTime);
+    var patience = new Patience(nanoTime, new AtomicLong());
     patience.begin();
     try {
       var matcher = pattern.matcher(new WatchedLine(line, patience));
@@ -152,7 +157,7 @@ public final class LinePattern {
   /** Goes through texts, one after the other. */
   final class LineMatcher {
     private final Matcher matcher = pattern.matcher("");
-    private final Patience patience = new Patience(nanoTime);
+    private final Patience patience = new Patience(nanoTime, spent);
 
     /** Where each literal comes next in the text. */
     private final int[] ahead = new int[literals.size()];

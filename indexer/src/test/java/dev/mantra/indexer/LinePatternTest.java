@@ -233,6 +233,20 @@ class LinePatternTest {
   }
 
   @Test
+  void slowLinesOfAllSessionsAreCountedTogether() throws Exception {
+    var pattern = impatient(".{0,99}x", 5_000);
+    var line = "a".repeat(40_000) + "x";
+    assertEquals(1, hits(pattern, Selection.MATCHING, line).size());
+    assertThrows(
+        Patience.Exhausted.class,
+        () -> {
+          for (int session = 0; session < 100; session++) {
+            hits(pattern, Selection.MATCHING, line);
+          }
+        });
+  }
+
+  @Test
   void whatIsColouredEndsWherePatienceEnds() throws Exception {
     var line = "ax".repeat(100_000);
     var spans = impatient("[^x]{0,99}x", 100).spans(line);
