@@ -1,6 +1,7 @@
 package dev.mantra.redactor.session;
 
 import dev.mantra.formats.event.Bytes;
+import dev.mantra.terminal.CharWidth;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -58,28 +59,16 @@ final class ByteCover {
     while (first < 0 && end < array.length && (array[end] & 0xC0) == 0x80) {
       end++;
     }
-    int size = end - at;
-    if (isMark(array, at, size)) {
-      return end; // it has no cell of its own
-    }
-    if (size >= 3 && isWide(array, at, size)) {
+    int width = first < 0 ? width(array, at, end) : 1;
+    if (width > 1) {
       out.writeBytes(WIDE_COVER); // else it could stand where a wide one cannot
-    } else {
+    } else if (width > 0) {
       out.write(by);
-    }
+    } // else it has no cell of its own
     return end;
   }
 
-  /** Whether it joins the character before: a combining diacritical mark. */
-  private static boolean isMark(byte[] array, int at, int size) {
-    int lead = array[at] & 0xFF;
-    return size == 2 && (lead == 0xCC || (lead == 0xCD && (array[at + 1] & 0xFF) <= 0xAF));
-  }
-
-  private static boolean isWide(byte[] array, int at, int size) {
-    int lead = array[at] & 0xFF;
-    return size == 4
-        || (lead >= 0xE3 && lead <= 0xED)
-        || (lead == 0xEF && (array[at + 1] & 0xFF) >= 0xBC);
+  private static int width(byte[] array, int from, int to) {
+    return CharWidth.of(new String(array, from, to - from, StandardCharsets.UTF_8).codePointAt(0));
   }
 }

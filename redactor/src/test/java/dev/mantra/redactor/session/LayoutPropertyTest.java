@@ -32,11 +32,14 @@ final class LayoutPropertyTest {
           "\u001b[4@",
           "\u001b[?7l",
           "\u001b[?7h",
-          "\u001bM");
+          "\u001bM",
+          "\uff76\uff85", // half as wide as other Japanese characters
+          "\ud835\udd38", // four bytes, one column
+          "\u0e01\u0e31");
 
   @Property(tries = 500)
   void whatIsBlankStaysBlankAndNothingElseBecomesIt(
-      @ForAll List<@IntRange(max = 24) Integer> drawing,
+      @ForAll List<@IntRange(max = 30) Integer> drawing,
       @ForAll @IntRange(min = 5, max = 60) int columns) {
     var invented = new Invented(columns);
     var token = invented.codeHostToken();

@@ -214,6 +214,16 @@ final class SessionScanTest {
   }
 
   @Test
+  void aCharacterIsCoveredByOneOfItsWidthWhateverItsBytes() {
+    for (var letters : List.of("\uff76\uff85", "\u30ab\u30ca", "\u0e01\u0e31")) {
+      var value = "k7" + letters + "Qx2Zp9";
+      var session = new ScannedSession().expects(value).shows("it is " + value + " | here\r\n");
+      assertFalse(session.output().contains("Qx2Zp9"), session.output());
+      assertEquals(session.layout(), session.redactedLayout(), session.redactedScreen());
+    }
+  }
+
+  @Test
   void aSessionWithoutSecretsIsTheSame() {
     var session = new ScannedSession().shows("nothing to see\r\n").types("ls\r");
     assertTrue(session.redaction().discoveries().isEmpty());
