@@ -23,8 +23,6 @@ record Jars(List<Path> files) {
           "terminal-",
           "indexer-",
           "redactor-",
-          "chronicle-",
-          "posix-",
           "slf4j-",
           "jspecify-");
 

@@ -54,8 +54,6 @@ public final class Recording {
     this.sinks = List.copyOf(sinks);
     this.notices = notices;
     this.writer = Thread.ofPlatform().daemon().name("journal").unstarted(this::writeAll);
-    // Chronicle looks for plug-ins in every jar this loader knows of; there are none.
-    writer.setContextClassLoader(ClassLoader.getPlatformClassLoader());
     this.forcer = Thread.ofPlatform().daemon().name("force").unstarted(this::forceNowAndThen);
   }
 

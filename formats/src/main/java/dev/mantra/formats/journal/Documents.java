@@ -2,38 +2,47 @@ package dev.mantra.formats.journal;
 
 import dev.mantra.formats.event.Bytes;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 
-/** The documents of a journal's file, of which each holds one frame. */
+/**
+ * Adds documents to a journal's file, of which each holds one frame.
+ *
+ * <p>As Chronicle would leave them: four bytes with the content's length, the content, and nothing
+ * up to the next multiple of four.
+ */
 interface Documents {
 
-  /** Makes the file, in a folder that has none. */
-  @FunctionalInterface
-  interface Opening {
-    Documents open(Path folder) throws IOException;
-  }
-
-  /** The file; it stays open when this is closed. */
-  FileChannel channel();
+  /** What stands in front of a document's content. */
+  int HEADER_LENGTH = Integer.BYTES;
 
   /**
-   * Makes sure that so many bytes can be added.
-   *
-   * @throws IOException when the disk has no room; nothing has been harmed then
-   */
-  void reserve(long length) throws IOException;
-
-  /**
-   * Adds a frame.
+   * Adds a frame, which may not be seen before {@link #commit}.
    *
    * @return where it ends in the file
    */
   long add(byte[] header, Bytes payload) throws IOException;
 
-  /** Hands everything that was added over to the system. */
+  /**
+   * Makes sure that last words find room behind what was added.
+   *
+   * @throws IOException when the disk has none
+   */
+  void reserve() throws IOException;
+
+  /** What was added is there. */
+  void commit() throws IOException;
+
+  /**
+   * What was added since the last commit never was.
+   *
+   * @throws IOException when that cannot be had, and nothing more can be added
+   */
+  void rollback() throws IOException;
+
+  /** Hands everything over to the system. */
   void flush() throws IOException;
 
-  /** Adds no more, and hands everything over. */
-  void close() throws IOException;
+  /** Where a document can begin that comes behind {@code end}. */
+  static long next(long end) {
+    return (end + Integer.BYTES - 1) & -Integer.BYTES;
+  }
 }

@@ -9,22 +9,15 @@ import java.nio.file.Path;
 import java.util.Set;
 
 /**
- * Disk blocks claimed ahead of the place where the journal is written.
- *
- * <p>Chronicle writes through mapped memory. Touching a mapped page for which the disk has no block
- * ends in a signal that can abort the whole JVM, and with it the user's program. So blocks are
- * claimed beforehand with ordinary writes of zeros, which fail with an ordinary exception.
+ * Disk blocks claimed behind what is written next, so that a session can say how it ended when
+ * nothing else finds room any more. They are claimed with ordinary writes of zeros.
  */
 final class ReservedSpace {
 
-  /** Claimed at a time. */
-  private static final int STEP = 256 * 1024;
+  /** How much a session's last words may take. */
+  private static final int LAST_WORDS = 8 * 1024;
 
-  /** Chronicle's own index tables, and the frames that say that space ran out. */
-  private static final int SLACK = 128 * 1024;
-
-  /** How much of the slack the last frames of a session may take. */
-  static final int LAST_WORDS = 32 * 1024;
+  private static final int PAGE = 4096;
 
   /** File systems that keep a block where it is once it has been written. */
   private static final Set<String> STEADY = Set.of("ext2", "ext3", "ext4", "xfs", "tmpfs");
@@ -32,12 +25,12 @@ final class ReservedSpace {
   /** What must be free elsewhere, where a written block is no promise for the next write. */
   private static final long MARGIN = 16 << 20;
 
-  private static final ByteBuffer ZEROS = ByteBuffer.allocateDirect(STEP).asReadOnlyBuffer();
-
+  private final ByteBuffer zeros = ByteBuffer.allocateDirect(LAST_WORDS + PAGE);
   private final FileChannel file;
   private final FileStore disk;
   private final long margin;
-  private long reservedTo;
+  private long claimedFrom;
+  private long claimedTo;
 
   ReservedSpace(FileChannel file, Path folder) throws IOException {
     this.file = file;
@@ -46,29 +39,27 @@ final class ReservedSpace {
   }
 
   /**
-   * Makes sure that {@code length} bytes can be written at {@code end}.
+   * Makes sure that last words find room at {@code end}.
    *
    * @throws IOException when the disk has no room; nothing has been harmed then
    */
-  void reserve(long end, long length) throws IOException {
-    long needed = end + length + SLACK;
-    while (reservedTo < needed) {
-      checkMargin();
-      claim(needed);
+  void reserve(long end) throws IOException {
+    if (end >= claimedFrom && end + LAST_WORDS <= claimedTo) {
+      return;
     }
+    checkMargin();
+    boolean goesOn = end >= claimedFrom && end <= claimedTo;
+    long from = goesOn ? claimedTo : end;
+    long to = (end + LAST_WORDS + PAGE - 1) / PAGE * PAGE;
+    claim(from, to);
+    claimedFrom = goesOn ? claimedFrom : end;
+    claimedTo = to;
   }
 
-  private void claim(long needed) throws IOException {
-    var zeros = ZEROS.duplicate();
-    try {
-      while (zeros.hasRemaining()) {
-        reservedTo += file.write(zeros, reservedTo);
-      }
-    } catch (IOException e) {
-      // The last bit of a disk may be less than a step, and still enough.
-      if (reservedTo < needed) {
-        throw e;
-      }
+  private void claim(long from, long to) throws IOException {
+    var bytes = zeros.clear().limit((int) (to - from));
+    while (bytes.hasRemaining()) {
+      file.write(bytes, from + bytes.position());
     }
   }
 
