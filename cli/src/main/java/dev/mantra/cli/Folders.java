@@ -18,16 +18,18 @@ record Folders(
 
   private static final String NAME = "mantra";
 
+  /** Lambdas would each take a millisecond of every start. */
   static Folders of(Map<String, String> environment) {
     var home = absolute(environment, "HOME");
     var all = absolute(environment, "MANTRA_HOME");
     if (all.isPresent()) {
+      var folder = all.get();
       return new Folders(
           home,
-          all.map(folder -> folder.resolve("data")),
-          all.map(folder -> folder.resolve("cache")),
-          all.map(folder -> folder.resolve("config")),
-          all.map(folder -> folder.resolve("state")));
+          Optional.of(folder.resolve("data")),
+          Optional.of(folder.resolve("cache")),
+          Optional.of(folder.resolve("config")),
+          Optional.of(folder.resolve("state")));
     }
     return new Folders(
         home,
@@ -39,17 +41,20 @@ record Folders(
 
   private static Optional<Path> place(
       Map<String, String> environment, String variable, Optional<Path> home, String usual) {
-    return absolute(environment, variable)
-        .or(() -> home.map(folder -> folder.resolve(usual)))
-        .map(folder -> folder.resolve(NAME));
+    var named = absolute(environment, variable);
+    if (named.isPresent()) {
+      return Optional.of(named.get().resolve(NAME));
+    }
+    return home.isPresent()
+        ? Optional.of(home.get().resolve(usual).resolve(NAME))
+        : Optional.empty();
   }
 
   /** The specification has relative paths ignored. */
   private static Optional<Path> absolute(Map<String, String> environment, String variable) {
     try {
-      return Optional.of(Path.of(environment.getOrDefault(variable, "")))
-          .filter(Path::isAbsolute)
-          .map(Path::normalize);
+      var path = Path.of(environment.getOrDefault(variable, ""));
+      return path.isAbsolute() ? Optional.of(path.normalize()) : Optional.empty();
     } catch (InvalidPathException e) {
       return Optional.empty();
     }

@@ -29,6 +29,9 @@ final class RecSecrets {
   private static final List<String> TELLING =
       List.of("KEY", "TOKEN", "SECRET", "PASS", "PWD", "CRED", "AUTH", "JWT");
 
+  /** Where a shell is and was; every one has them. */
+  private static final Set<String> NO_SECRETS = Set.of("PWD", "OLDPWD");
+
   private static final String FILES = ".env*";
   private static final List<String> TEMPLATES = List.of("example", "sample", "template", "dist");
   private static final long LARGEST_FILE = 1 << 16;
@@ -63,14 +66,16 @@ final class RecSecrets {
   static RecSecrets start(
       Map<String, String> environment, Path folder, Supplier<Optional<Session>> session) {
     var secrets = new RecSecrets(environment, folder, session);
-    boolean any =
-        environment.keySet().stream()
-            .map(name -> name.toUpperCase(Locale.ROOT))
-            .anyMatch(name -> TELLING.stream().anyMatch(name::contains));
+    boolean any = environment.keySet().stream().anyMatch(RecSecrets::isTelling);
     if (any || !secrets.files().isEmpty()) {
       secrets.thread.start();
     }
     return secrets;
+  }
+
+  private static boolean isTelling(String variable) {
+    var name = variable.toUpperCase(Locale.ROOT);
+    return !NO_SECRETS.contains(name) && TELLING.stream().anyMatch(name::contains);
   }
 
   /** Waits for it, but not long, and adds what has come into the files since. */
@@ -120,6 +125,9 @@ final class RecSecrets {
     }
     values.removeAll(kept);
     kept.addAll(values);
+    if (values.isEmpty()) {
+      return List.of();
+    }
     var salt = new byte[SALT_LENGTH];
     new SecureRandom().nextBytes(salt);
     return HashedValues.of(HashedValue.ENVIRONMENT, values, salt);

@@ -25,7 +25,7 @@ record Program(Path home) {
   /** Runs a command to its end and gives what it printed; a failure is an exception. */
   byte[] output(List<String> command, Path scratch) throws IOException, InterruptedException {
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-    builder.environment().putAll(environment(scratch));
+    settle(builder.environment(), scratch);
     var process = builder.start();
     process.getOutputStream().close();
     var output = process.getInputStream().readAllBytes();
@@ -40,8 +40,7 @@ record Program(Path home) {
   void onTerminal(List<String> command, String keys, Path scratch)
       throws IOException, InterruptedException {
     var environment = new HashMap<>(System.getenv());
-    environment.putAll(environment(scratch));
-    environment.remove("MANTRA_REC");
+    settle(environment, scratch);
     environment.put("MANTRA_ENVIRON", asTheLauncherHandsItOver(environment));
     PtyProcess process =
         new PtyProcessBuilder(command.toArray(String[]::new))
@@ -72,8 +71,11 @@ record Program(Path home) {
     return Base64.getEncoder().encodeToString(block.toString().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Map<String, String> environment(Path scratch) throws IOException {
+  /** As most users have it: all folders where they are when nothing is said about them. */
+  private static void settle(Map<String, String> environment, Path scratch) throws IOException {
     Files.createDirectories(scratch);
-    return Map.of("MANTRA_HOME", scratch.resolve("home").toString(), "TERM", "xterm-256color");
+    environment.keySet().removeIf(name -> name.startsWith("MANTRA_") || name.startsWith("XDG_"));
+    environment.put("HOME", scratch.resolve("home").toString());
+    environment.put("TERM", "xterm-256color");
   }
 }

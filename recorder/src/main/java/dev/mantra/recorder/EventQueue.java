@@ -25,9 +25,6 @@ final class EventQueue {
   private static final long LINGER_NANOS = 4_000_000;
   private static final long PATIENCE_NANOS = 1_000_000_000L;
 
-  /** What an event costs beside its bytes. */
-  private static final int OVERHEAD = 64;
-
   private List<Event> events = new ArrayList<>();
   private List<Event> spare = new ArrayList<>();
 
@@ -41,27 +38,6 @@ final class EventQueue {
   private boolean dropping;
   private long droppedBytes;
   private long droppedSince;
-
-  /** The bytes of terminal input and output that are lost with an event. */
-  static int terminalBytes(Event event) {
-    return switch (event) {
-      case Event.Output e -> e.bytes().length();
-      case Event.Input e -> e.bytes().length();
-      case Event.HiddenInput e -> e.length();
-      case Event.Resize _,
-          Event.Message _,
-          Event.Snapshot _,
-          Event.FileChange _,
-          Event.NotCaptured _,
-          Event.Marker _,
-          Event.Paused _,
-          Event.Resumed _,
-          Event.Gap _,
-          Event.End _,
-          Event.Unknown _ ->
-          0;
-    };
-  }
 
   /** Adds an event; times are made to never run backwards. */
   synchronized void add(Event event) {
@@ -82,7 +58,7 @@ final class EventQueue {
     put(event.at() == now ? event : event.withAt(now));
     lastAt = now;
     int before = size;
-    size += weight(event);
+    size += event.weight();
     if (wasEmpty || (before < WORTH_WAKING && size >= WORTH_WAKING)) {
       notifyAll();
     }
@@ -162,29 +138,8 @@ final class EventQueue {
       droppedSince = lastAt;
       dropping = true;
     }
-    droppedBytes += terminalBytes(event);
+    droppedBytes += event.terminalBytes();
     lastAt = Math.max(lastAt, event.at());
-  }
-
-  /** The memory an event takes, more or less. */
-  private static int weight(Event event) {
-    return switch (event) {
-      case Event.Output e -> e.bytes().length() + OVERHEAD;
-      case Event.Input e -> e.bytes().length() + OVERHEAD;
-      case Event.Message e -> 2 * Math.toIntExact(e.entry().size()) + OVERHEAD;
-      case Event.Snapshot e -> Math.toIntExact(e.start().weight());
-      case Event.FileChange e -> Math.toIntExact(e.edit().weight());
-      case Event.NotCaptured e -> e.path().length() + 2 * e.detail().length() + OVERHEAD;
-      case Event.Marker e -> 2 * e.label().length() + OVERHEAD;
-      case Event.Unknown e -> e.body().length() + OVERHEAD;
-      case Event.HiddenInput _,
-          Event.Resize _,
-          Event.Paused _,
-          Event.Resumed _,
-          Event.Gap _,
-          Event.End _ ->
-          OVERHEAD;
-    };
   }
 
   private boolean waitForRoom() {

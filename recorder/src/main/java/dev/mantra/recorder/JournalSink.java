@@ -76,7 +76,7 @@ public final class JournalSink implements Sink {
   public void write(Event event) {
     boolean last = event instanceof Event.End;
     if (missing != null && !last && event.at() < retryAt) {
-      missing = missing.plus(EventQueue.terminalBytes(event));
+      missing = missing.plus(event.terminalBytes());
       return;
     }
     try {
@@ -162,7 +162,7 @@ public final class JournalSink implements Sink {
       missing = new Missing(event.at(), 0, reason);
       notices.add((journal == null ? NOT_RECORDED : PARTLY_RECORDED) + reason);
     }
-    missing = missing.plus(EventQueue.terminalBytes(event));
+    missing = missing.plus(event.terminalBytes());
     retryAt = event.at() + RETRY_NANOS;
   }
 

@@ -72,7 +72,7 @@ class EventQueueTest {
     var taken = drain(queue);
     producer.join();
     assertEquals(many, taken.size());
-    taken.forEach(event -> assertEquals(MEGABYTE, EventQueue.terminalBytes(event)));
+    taken.forEach(event -> assertEquals(MEGABYTE, event.terminalBytes()));
   }
 
   @Test
@@ -90,7 +90,7 @@ class EventQueueTest {
     // The first one waits a while for the writer, and the others do not wait again.
     assertTrue(System.nanoTime() - begin < 20_000_000_000L);
     var kept = List.copyOf(queue.take());
-    long got = kept.stream().mapToLong(EventQueue::terminalBytes).sum();
+    long got = kept.stream().mapToLong(Event::terminalBytes).sum();
     assertTrue(got <= 10 * MEGABYTE, "the queue is not bounded");
     queue.add(new Event.Marker(50, "again"));
     queue.close();

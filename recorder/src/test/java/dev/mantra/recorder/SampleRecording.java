@@ -25,7 +25,7 @@ final class SampleRecording {
   record Reading(List<Event> events, List<Damage> damage) {
 
     long terminalBytes() {
-      return events.stream().mapToLong(EventQueue::terminalBytes).sum();
+      return events.stream().mapToLong(Event::terminalBytes).sum();
     }
 
     long missingBytes() {

@@ -12,17 +12,55 @@ public sealed interface Event {
 
   long at();
 
+  /** The bytes of terminal input and output that it has, or stands for. */
+  default int terminalBytes() {
+    return 0;
+  }
+
+  /** The memory it takes in bytes, more or less. */
+  default int weight() {
+    return OVERHEAD;
+  }
+
+  /** What an event takes beside its content. */
+  int OVERHEAD = 64;
+
   /** Bytes that the recorded program wrote to its terminal. */
-  record Output(long at, Bytes bytes) implements Event {}
+  record Output(long at, Bytes bytes) implements Event {
+    @Override
+    public int terminalBytes() {
+      return bytes.length();
+    }
+
+    @Override
+    public int weight() {
+      return OVERHEAD + bytes.length();
+    }
+  }
 
   /** Bytes that were typed or pasted. */
-  record Input(long at, Bytes bytes) implements Event {}
+  record Input(long at, Bytes bytes) implements Event {
+    @Override
+    public int terminalBytes() {
+      return bytes.length();
+    }
+
+    @Override
+    public int weight() {
+      return OVERHEAD + bytes.length();
+    }
+  }
 
   /**
    * Bytes typed while the terminal did not show what is typed (line mode without echo): a password.
    * Only their number is known.
    */
-  record HiddenInput(long at, int length) implements Event {}
+  record HiddenInput(long at, int length) implements Event {
+    @Override
+    public int terminalBytes() {
+      return length;
+    }
+  }
 
   /** The terminal's window has this size from now on. */
   record Resize(long at, WindowSize size) implements Event {}
@@ -31,17 +69,32 @@ public sealed interface Event {
    * An agent's transcript says something. {@code at} is when it was read there; when it was said,
    * the entry tells.
    */
-  record Message(long at, Entry entry) implements Event {}
+  record Message(long at, Entry entry) implements Event {
+    @Override
+    public int weight() {
+      return OVERHEAD + 2 * Math.toIntExact(entry.size());
+    }
+  }
 
   /** What the workspace was at the session's start; {@code at} is when that was known. */
-  record Snapshot(long at, WorkspaceStart start) implements Event {}
+  record Snapshot(long at, WorkspaceStart start) implements Event {
+    @Override
+    public int weight() {
+      return Math.toIntExact(start.weight());
+    }
+  }
 
   /**
    * A file of the workspace has changed. {@code at} is when its new state was read.
    *
    * @param moment when the change happened, as far as the file system told: at most {@code at}
    */
-  record FileChange(long at, long moment, FileEdit edit) implements Event {}
+  record FileChange(long at, long moment, FileEdit edit) implements Event {
+    @Override
+    public int weight() {
+      return Math.toIntExact(edit.weight());
+    }
+  }
 
   /**
    * Something of the workspace is not captured, or not as it should be.
@@ -49,10 +102,20 @@ public sealed interface Event {
    * @param path relative to the workspace's folder; empty for all of it
    * @param detail more about it, for a person to read
    */
-  record NotCaptured(long at, Bytes path, Omission why, String detail) implements Event {}
+  record NotCaptured(long at, Bytes path, Omission why, String detail) implements Event {
+    @Override
+    public int weight() {
+      return OVERHEAD + path.length() + 2 * detail.length();
+    }
+  }
 
   /** A place that was marked, with a name or with an empty label. */
-  record Marker(long at, String label) implements Event {}
+  record Marker(long at, String label) implements Event {
+    @Override
+    public int weight() {
+      return OVERHEAD + 2 * label.length();
+    }
+  }
 
   /** From here the person had recording paused. */
   record Paused(long at) implements Event {}
@@ -76,7 +139,12 @@ public sealed interface Event {
   record End(long at, EndReason reason, OptionalInt status, Totals totals) implements Event {}
 
   /** A kind of event this version does not know: kept, and written back unchanged. */
-  record Unknown(long at, int code, Bytes body) implements Event {}
+  record Unknown(long at, int code, Bytes body) implements Event {
+    @Override
+    public int weight() {
+      return OVERHEAD + body.length();
+    }
+  }
 
   /** The same event at another time. */
   default Event withAt(long time) {

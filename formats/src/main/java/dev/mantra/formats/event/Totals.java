@@ -10,36 +10,18 @@ public record Totals(
 
   /** These totals after one more event. */
   public Totals plus(Event event) {
-    return switch (event) {
-      case Event.Output e ->
-          new Totals(
-              outputBytes + e.bytes().length(), inputBytes, events + 1, markers, messages, gaps);
-      case Event.Input e ->
-          new Totals(
-              outputBytes, inputBytes + e.bytes().length(), events + 1, markers, messages, gaps);
-      case Event.HiddenInput e ->
-          new Totals(outputBytes, inputBytes + e.length(), events + 1, markers, messages, gaps);
-      case Event.Message e ->
-          new Totals(
-              outputBytes,
-              inputBytes,
-              events + 1,
-              markers,
-              messages + (e.entry().isMessage() && e.entry().change() == Change.ADDED ? 1 : 0),
-              gaps);
-      case Event.Marker _ ->
-          new Totals(outputBytes, inputBytes, events + 1, markers + 1, messages, gaps);
-      case Event.Gap _ ->
-          new Totals(outputBytes, inputBytes, events + 1, markers, messages, gaps + 1);
-      case Event.Snapshot _,
-          Event.FileChange _,
-          Event.NotCaptured _,
-          Event.Resize _,
-          Event.Paused _,
-          Event.Resumed _,
-          Event.End _,
-          Event.Unknown _ ->
-          new Totals(outputBytes, inputBytes, events + 1, markers, messages, gaps);
-    };
+    return new Totals(
+        outputBytes + (event instanceof Event.Output ? event.terminalBytes() : 0),
+        inputBytes + (event instanceof Event.Output ? 0 : event.terminalBytes()),
+        events + 1,
+        markers + (event instanceof Event.Marker ? 1 : 0),
+        messages + (isNewMessage(event) ? 1 : 0),
+        gaps + (event instanceof Event.Gap ? 1 : 0));
+  }
+
+  private static boolean isNewMessage(Event event) {
+    return event instanceof Event.Message e
+        && e.entry().isMessage()
+        && e.entry().change() == Change.ADDED;
   }
 }

@@ -90,20 +90,16 @@ final class Witness implements Sink {
 
   @Override
   public void write(Event event) {
-    switch (event) {
-      case Event.Input input -> hear(() -> typing.accept(input));
-      case Event.HiddenInput _, Event.Gap _ -> hear(typing::interrupt);
-      case Event.Paused pause -> hear(() -> paused(pause));
-      case Event.Resumed resumed -> hear(() -> resumed(resumed));
-      case Event.Output _ -> lastAt = session.now();
-      case Event.Resize _,
-          Event.Message _,
-          Event.Marker _,
-          Event.Snapshot _,
-          Event.FileChange _,
-          Event.NotCaptured _,
-          Event.End _,
-          Event.Unknown _ -> {}
+    if (event instanceof Event.Output) {
+      lastAt = session.now();
+    } else if (event instanceof Event.Input input) {
+      hear(() -> typing.accept(input));
+    } else if (event instanceof Event.HiddenInput || event instanceof Event.Gap) {
+      hear(typing::interrupt);
+    } else if (event instanceof Event.Paused pause) {
+      hear(() -> paused(pause));
+    } else if (event instanceof Event.Resumed resumed) {
+      hear(() -> resumed(resumed));
     }
   }
 

@@ -3,6 +3,7 @@ package dev.mantra.recorder.pty;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
 
 /** Plain reads and writes of a file descriptor through a buffer outside the heap. One thread's. */
 final class Descriptor {
@@ -16,6 +17,12 @@ final class Descriptor {
 
   private final Libc libc = new Libc();
   private final MemorySegment buffer = Arena.global().allocate(BUFFER_SIZE, 8);
+
+  /**
+   * The buffer once more: copying to and from arrays by way of a segment makes the JDK spin code.
+   */
+  private final ByteBuffer view = buffer.asByteBuffer();
+
   private final MemorySegment pollfd = Arena.global().allocate(8, 8);
 
   Libc libc() {
@@ -59,7 +66,7 @@ final class Descriptor {
   boolean write(int fd, byte[] bytes, int from, int length) {
     for (int done = 0; done < length; ) {
       int part = Math.min(length - done, BUFFER_SIZE);
-      MemorySegment.copy(bytes, from + done, buffer, ValueLayout.JAVA_BYTE, 0, part);
+      view.put(0, bytes, from + done, part);
       if (!write(fd, part)) {
         return false;
       }
@@ -71,7 +78,7 @@ final class Descriptor {
   /** A copy of the first {@code length} bytes of the buffer. */
   byte[] copy(int length) {
     var bytes = new byte[length];
-    MemorySegment.copy(buffer, ValueLayout.JAVA_BYTE, 0, bytes, 0, length);
+    view.get(0, bytes, 0, length);
     return bytes;
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * A program that goes on when this one has ended, and that nobody notices: without a terminal, and
- * with the lowest priority.
+ * with the lowest priority, also when this one has that of a program in real time.
  */
 public final class Detached {
 
@@ -39,7 +39,8 @@ public final class Detached {
       var file = new CommandPath(libc).resolve(words.getFirst(), environment.value("PATH"));
       closeInherited(libc);
       long nowhere = NativeStrings.string(NOWHERE).address();
-      new Spawn(libc).start(file, words, environment.entries(), nowhere);
+      new Spawn(libc)
+          .start(file, words, environment.entries(), nowhere, Spawn.Scheduler.ORDINARY);
     } catch (CommandNotRunnableException | IOException | DirectoryIteratorException e) {
       // Nobody has asked for it, so nobody is told.
     }

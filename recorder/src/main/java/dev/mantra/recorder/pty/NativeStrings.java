@@ -20,7 +20,7 @@ final class NativeStrings {
   /** A string with a NUL at its end. */
   static MemorySegment string(Bytes bytes) {
     var copy = ARENA.allocate(bytes.length() + 1L);
-    MemorySegment.copy(bytes.toArray(), 0, copy, JAVA_BYTE, 0, bytes.length());
+    copy.asByteBuffer().put(bytes.asBuffer());
     return copy;
   }
 

@@ -91,7 +91,7 @@ final class Pty {
     if (modes.isEmpty()) {
       hideInput(libc, slave);
     }
-    int pid = new Spawn(libc).start(file, words, environment.entries(), name.address());
+    int pid = new Spawn(libc).start(file, words, environment.entries(), name.address(), Spawn.Scheduler.OURS);
     libc.call(CLOSE, slave);
     if (pid < 0) {
       libc.call(CLOSE, master);

@@ -26,7 +26,9 @@ final class Spawn {
 
   private static final int SIGNAL_SET = 128;
   private static final short POSIX_SPAWN_SETSIGMASK = 0x08;
+  private static final short POSIX_SPAWN_SETSCHEDULER = 0x20;
   private static final short POSIX_SPAWN_SETSID = 0x80;
+  private static final int SCHED_OTHER = 0;
   private static final int SIG_SETMASK = 2;
   private static final int O_RDWR = 2;
 
@@ -36,6 +38,7 @@ final class Spawn {
   private static final long ACTIONS_DUP2 = Libc.find("posix_spawn_file_actions_adddup2");
   private static final long ATTRIBUTES_INIT = Libc.find("posix_spawnattr_init");
   private static final long ATTRIBUTES_FLAGS = Libc.find("posix_spawnattr_setflags");
+  private static final long ATTRIBUTES_POLICY = Libc.find("posix_spawnattr_setschedpolicy");
   private static final long ATTRIBUTES_MASK = Libc.find("posix_spawnattr_setsigmask");
 
   private final Libc libc;
@@ -46,18 +49,31 @@ final class Spawn {
     this.libc = libc;
   }
 
+  /** Under which scheduler the program runs: ours, or that of ordinary programs. */
+  enum Scheduler {
+    OURS,
+    ORDINARY
+  }
+
   /** The new process's number, or the error's number, negated. */
-  int start(Bytes file, List<Bytes> arguments, List<Bytes> environment, long terminalName) {
+  int start(
+      Bytes file,
+      List<Bytes> arguments,
+      List<Bytes> environment,
+      long terminalName,
+      Scheduler scheduler) {
     OwnDescriptors.hide(libc);
     libc.call(ACTIONS_INIT, actions.address());
     libc.call(ACTIONS_OPEN, actions.address(), 0, terminalName, O_RDWR, 0, 0);
     libc.call(ACTIONS_DUP2, actions.address(), 0, 1);
     libc.call(ACTIONS_DUP2, actions.address(), 0, 2);
     libc.call(ATTRIBUTES_INIT, attributes.address());
-    libc.call(
-        ATTRIBUTES_FLAGS,
-        attributes.address(),
-        (short) (POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSID));
+    int flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSID;
+    if (scheduler == Scheduler.ORDINARY) {
+      libc.call(ATTRIBUTES_POLICY, attributes.address(), SCHED_OTHER);
+      flags |= POSIX_SPAWN_SETSCHEDULER;
+    }
+    libc.call(ATTRIBUTES_FLAGS, attributes.address(), flags);
     libc.call(ATTRIBUTES_MASK, attributes.address(), inheritedSignalMask().address());
     var pid = Arena.global().allocate(JAVA_INT);
     int error =
