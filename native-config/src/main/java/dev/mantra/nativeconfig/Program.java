@@ -75,7 +75,7 @@ record Program(Path home) {
   private static void settle(Map<String, String> environment, Path scratch) throws IOException {
     Files.createDirectories(scratch);
     environment.keySet().removeIf(name -> name.startsWith("MANTRA_") || name.startsWith("XDG_"));
-    environment.put("HOME", scratch.resolve("home").toString());
+    environment.put("HOME", scratch.resolveSibling("home").toString());
     environment.put("TERM", "xterm-256color");
   }
 }

@@ -22,7 +22,7 @@ final class TrainingProject {
     for (var name : new String[] {"README", "old", "gone"}) {
       Files.writeString(folder.resolve(name), (name + " has lines\n").repeat(40));
     }
-    Files.writeString(folder.resolve(".gitignore"), "home\n*.log\n");
+    Files.writeString(folder.resolve(".gitignore"), "*.log\n");
     try (var git = Git.init().setDirectory(folder.toFile()).call()) {
       git.add().addFilepattern(".").call();
       git.commit()

@@ -1,10 +1,5 @@
 package dev.mantra.recorder.pty;
 
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.nio.ByteBuffer;
-
 /** Plain reads and writes of a file descriptor through a buffer outside the heap. One thread's. */
 final class Descriptor {
 
@@ -16,14 +11,8 @@ final class Descriptor {
   private static final short POLLOUT = 4;
 
   private final Libc libc = new Libc();
-  private final MemorySegment buffer = Arena.global().allocate(BUFFER_SIZE, 8);
-
-  /**
-   * The buffer once more: copying to and from arrays by way of a segment makes the JDK spin code.
-   */
-  private final ByteBuffer view = buffer.asByteBuffer();
-
-  private final MemorySegment pollfd = Arena.global().allocate(8, 8);
+  private final NativeMemory buffer = NativeMemory.of(BUFFER_SIZE);
+  private final NativeMemory pollfd = NativeMemory.of(Integer.BYTES + 2L * Short.BYTES);
 
   Libc libc() {
     return libc;
@@ -66,7 +55,7 @@ final class Descriptor {
   boolean write(int fd, byte[] bytes, int from, int length) {
     for (int done = 0; done < length; ) {
       int part = Math.min(length - done, BUFFER_SIZE);
-      view.put(0, bytes, from + done, part);
+      buffer.bytes().put(0, bytes, from + done, part);
       if (!write(fd, part)) {
         return false;
       }
@@ -77,14 +66,12 @@ final class Descriptor {
 
   /** A copy of the first {@code length} bytes of the buffer. */
   byte[] copy(int length) {
-    var bytes = new byte[length];
-    view.get(0, bytes, 0, length);
-    return bytes;
+    return buffer.copy(length);
   }
 
   private void poll(int fd, short events) {
-    pollfd.set(ValueLayout.JAVA_INT, 0, fd);
-    pollfd.set(ValueLayout.JAVA_SHORT, 4, events);
+    pollfd.bytes().putInt(0, fd);
+    pollfd.bytes().putShort(Integer.BYTES, events);
     libc.callInt(POLL, pollfd.address(), 1, -1);
   }
 }

@@ -39,8 +39,7 @@ public final class Detached {
       var file = new CommandPath(libc).resolve(words.getFirst(), environment.value("PATH"));
       closeInherited(libc);
       long nowhere = NativeStrings.string(NOWHERE).address();
-      new Spawn(libc)
-          .start(file, words, environment.entries(), nowhere, Spawn.Scheduler.ORDINARY);
+      new Spawn(libc).start(file, words, environment.entries(), nowhere, Spawn.Scheduler.ORDINARY);
     } catch (CommandNotRunnableException | IOException | DirectoryIteratorException e) {
       // Nobody has asked for it, so nobody is told.
     }

@@ -1,9 +1,7 @@
 package dev.mantra.recorder.pty;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
@@ -26,7 +24,7 @@ final class Libc {
   private static final SymbolLookup SYMBOLS = symbols();
   private static final MethodHandle CALL = link();
 
-  private final MemorySegment state = Arena.global().allocate(JAVA_LONG, 2);
+  private final NativeMemory state = NativeMemory.of(2L * Long.BYTES);
 
   /** The address of a function of the library, or of a variable. */
   static long find(String name) {
@@ -62,7 +60,7 @@ final class Libc {
   }
 
   int errno() {
-    return state.get(JAVA_INT, 0);
+    return state.bytes().getInt(0);
   }
 
   /** The C library's words for an error number. */

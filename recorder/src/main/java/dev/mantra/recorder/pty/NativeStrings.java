@@ -1,11 +1,6 @@
 package dev.mantra.recorder.pty;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import dev.mantra.formats.event.Bytes;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,22 +8,24 @@ import java.util.List;
 final class NativeStrings {
 
   private static final long ENVIRON = Libc.find("environ");
-  private static final Arena ARENA = Arena.global();
+
+  /** How much of the library's memory is looked through at most. */
+  private static final long ENOUGH = 1 << 30;
 
   private NativeStrings() {}
 
   /** A string with a NUL at its end. */
-  static MemorySegment string(Bytes bytes) {
-    var copy = ARENA.allocate(bytes.length() + 1L);
-    copy.asByteBuffer().put(bytes.asBuffer());
+  static NativeMemory string(Bytes bytes) {
+    var copy = NativeMemory.of(bytes.length() + 1L);
+    copy.bytes().duplicate().put(bytes.asBuffer());
     return copy;
   }
 
   /** An array of pointers to strings with a null pointer at its end. */
-  static MemorySegment array(List<Bytes> strings) {
-    var array = ARENA.allocate(JAVA_LONG, strings.size() + 1L);
+  static NativeMemory array(List<Bytes> strings) {
+    var array = NativeMemory.of((strings.size() + 1L) * Long.BYTES);
     for (int i = 0; i < strings.size(); i++) {
-      array.setAtIndex(JAVA_LONG, i, string(strings.get(i)).address());
+      array.bytes().putLong(i * Long.BYTES, string(strings.get(i)).address());
     }
     return array;
   }
@@ -36,25 +33,21 @@ final class NativeStrings {
   /** This process's environment as it stands, {@code NAME=value} each. */
   static List<Bytes> environment() {
     var entries = new ArrayList<Bytes>();
-    var table =
-        MemorySegment.ofAddress(
-                MemorySegment.ofAddress(ENVIRON)
-                    .reinterpret(JAVA_LONG.byteSize())
-                    .get(JAVA_LONG, 0))
-            .reinterpret(Long.MAX_VALUE);
-    for (long at = 0; table.get(JAVA_LONG, at) != 0; at += JAVA_LONG.byteSize()) {
-      entries.add(read(table.get(JAVA_LONG, at)));
+    long first = NativeMemory.at(ENVIRON, Long.BYTES).bytes().getLong(0);
+    var table = NativeMemory.at(first, ENOUGH).bytes();
+    for (int at = 0; table.getLong(at) != 0; at += Long.BYTES) {
+      entries.add(read(table.getLong(at)));
     }
     return entries;
   }
 
   /** The string at an address, up to its NUL. */
   static Bytes read(long address) {
-    var text = MemorySegment.ofAddress(address).reinterpret(Long.MAX_VALUE);
+    var text = NativeMemory.at(address, ENOUGH);
     int length = 0;
-    while (text.get(JAVA_BYTE, length) != 0) {
+    while (text.bytes().get(length) != 0) {
       length++;
     }
-    return Bytes.wrap(text.asSlice(0, length).toArray(JAVA_BYTE));
+    return Bytes.wrap(text.copy(length));
   }
 }

@@ -1,10 +1,6 @@
 package dev.mantra.recorder.pty;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-
 import dev.mantra.formats.event.Bytes;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 
 /**
  * Keeps descriptors that are ours from the programs we start; those we were given they shall have.
@@ -32,18 +28,14 @@ final class OwnDescriptors {
    */
   static void hide(Libc libc) {
     var runtime = System.getProperty("java.home");
-    var target = Arena.global().allocate(PATH_MAX);
+    var target = NativeMemory.of(PATH_MAX);
     for (int fd = HostTerminal.STDERR + 1; fd < HIGHEST_LOOKED_AT; fd++) {
       var link = NativeStrings.string(Bytes.utf8("/proc/self/fd/" + fd));
       int length = (int) libc.call(READLINK, link.address(), target.address(), PATH_MAX);
-      if (length > 0 && text(target, length).startsWith(runtime)) {
+      if (length > 0 && Bytes.wrap(target.copy(length)).toUtf8().startsWith(runtime)) {
         closeOnExec(libc, fd);
         return;
       }
     }
-  }
-
-  private static String text(MemorySegment target, int length) {
-    return Bytes.wrap(target.asSlice(0, length).toArray(JAVA_BYTE)).toUtf8();
   }
 }

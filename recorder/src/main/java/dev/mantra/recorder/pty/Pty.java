@@ -1,11 +1,8 @@
 package dev.mantra.recorder.pty;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.WindowSize;
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,8 +64,8 @@ final class Pty {
       Optional<Termios> modes,
       WindowSize size)
       throws IOException {
-    var descriptors = Arena.global().allocate(JAVA_INT, 2);
-    var name = Arena.global().allocate(NAME_SIZE);
+    var descriptors = NativeMemory.of(2L * Integer.BYTES);
+    var name = NativeMemory.of(NAME_SIZE);
     var window = new Winsize();
     window.set(size);
     int error =
@@ -76,7 +73,7 @@ final class Pty {
             libc.call(
                 OPENPTY,
                 descriptors.address(),
-                descriptors.address() + JAVA_INT.byteSize(),
+                descriptors.address() + Integer.BYTES,
                 name.address(),
                 modes.map(Termios::address).orElse(0L),
                 window.address(),
@@ -84,14 +81,16 @@ final class Pty {
     if (error != 0) {
       throw new IOException("cannot open a terminal: " + libc.describe(libc.errno()));
     }
-    int master = descriptors.getAtIndex(JAVA_INT, 0);
-    int slave = descriptors.getAtIndex(JAVA_INT, 1);
+    int master = descriptors.bytes().getInt(0);
+    int slave = descriptors.bytes().getInt(Integer.BYTES);
     OwnDescriptors.closeOnExec(libc, master);
     OwnDescriptors.closeOnExec(libc, slave);
     if (modes.isEmpty()) {
       hideInput(libc, slave);
     }
-    int pid = new Spawn(libc).start(file, words, environment.entries(), name.address(), Spawn.Scheduler.OURS);
+    int pid =
+        new Spawn(libc)
+            .start(file, words, environment.entries(), name.address(), Spawn.Scheduler.OURS);
     libc.call(CLOSE, slave);
     if (pid < 0) {
       libc.call(CLOSE, master);

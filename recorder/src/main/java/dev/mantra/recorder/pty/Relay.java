@@ -3,8 +3,6 @@ package dev.mantra.recorder.pty;
 import dev.mantra.formats.event.EndReason;
 import dev.mantra.formats.event.WindowSize;
 import dev.mantra.recorder.Recording;
-import java.lang.foreign.Arena;
-import java.lang.foreign.ValueLayout;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -136,13 +134,13 @@ final class Relay {
 
   private void watch(JobControl jobs) {
     var libc = new Libc();
-    var word = Arena.global().allocate(ValueLayout.JAVA_INT);
+    var word = NativeMemory.of(Integer.BYTES);
     while (true) {
       int pid = libc.callInt(WAITPID, pty.pid(), word.address(), WUNTRACED);
       if (pid < 0 && libc.errno() == Errno.EINTR) {
         continue;
       }
-      var status = new ChildStatus(word.get(ValueLayout.JAVA_INT, 0));
+      var status = new ChildStatus(word.bytes().getInt(0));
       if (pid > 0 && status.isStopped()) {
         jobs.followStop();
       } else {

@@ -1,12 +1,7 @@
 package dev.mantra.recorder.pty;
 
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
 import dev.mantra.formats.event.Bytes;
 import java.io.IOException;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,8 +37,8 @@ final class Spawn {
   private static final long ATTRIBUTES_MASK = Libc.find("posix_spawnattr_setsigmask");
 
   private final Libc libc;
-  private final MemorySegment actions = Arena.global().allocate(OPAQUE, 16);
-  private final MemorySegment attributes = Arena.global().allocate(OPAQUE, 16);
+  private final NativeMemory actions = NativeMemory.of(OPAQUE);
+  private final NativeMemory attributes = NativeMemory.of(OPAQUE);
 
   Spawn(Libc libc) {
     this.libc = libc;
@@ -75,7 +70,7 @@ final class Spawn {
     }
     libc.call(ATTRIBUTES_FLAGS, attributes.address(), flags);
     libc.call(ATTRIBUTES_MASK, attributes.address(), inheritedSignalMask().address());
-    var pid = Arena.global().allocate(JAVA_INT);
+    var pid = NativeMemory.of(Integer.BYTES);
     int error =
         (int)
             libc.call(
@@ -86,7 +81,7 @@ final class Spawn {
                 attributes.address(),
                 NativeStrings.array(arguments).address(),
                 NativeStrings.array(environment).address());
-    return error == 0 ? pid.get(JAVA_INT, 0) : -error;
+    return error == 0 ? pid.bytes().getInt(0) : -error;
   }
 
   /** Gives this thread the mask the process inherited, for it to be handed on. */
@@ -98,9 +93,9 @@ final class Spawn {
    * The signals that were blocked when we were started. The JVM changes the mask of its own
    * threads; the process's first thread, which only waits, still has the one it inherited.
    */
-  private static MemorySegment inheritedSignalMask() {
-    var mask = Arena.global().allocate(SIGNAL_SET, 8);
-    mask.set(JAVA_LONG, 0, blockedSignals());
+  private static NativeMemory inheritedSignalMask() {
+    var mask = NativeMemory.of(SIGNAL_SET);
+    mask.bytes().putLong(0, blockedSignals());
     return mask;
   }
 

@@ -1,11 +1,5 @@
 package dev.mantra.recorder.pty;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
-
 /** A terminal's modes: {@code struct termios} as Linux lays it out (termios(3), asm-generic). */
 final class Termios {
 
@@ -32,7 +26,7 @@ final class Termios {
   private static final long TCSETATTR = Libc.find("tcsetattr");
   private static final long CFMAKERAW = Libc.find("cfmakeraw");
 
-  private final MemorySegment struct = Arena.global().allocate(SIZE + 4, 8);
+  private final NativeMemory struct = NativeMemory.of(SIZE + 4);
 
   /** Reads the modes of a terminal; false when {@code fd} is none. */
   boolean load(Libc libc, int fd) {
@@ -47,7 +41,7 @@ final class Termios {
   /** A copy in which every key goes through untouched. */
   Termios raw(Libc libc) {
     var copy = new Termios();
-    copy.struct.copyFrom(struct);
+    copy.struct.bytes().put(0, struct.bytes(), 0, SIZE);
     libc.call(CFMAKERAW, copy.struct.address());
     return copy;
   }
@@ -73,7 +67,7 @@ final class Termios {
   }
 
   byte controlCharacter(int index) {
-    return struct.get(JAVA_BYTE, CONTROL_CHARACTERS + (long) index);
+    return struct.bytes().get(CONTROL_CHARACTERS + index);
   }
 
   /** Whether typing {@code b} would do something else than hand it over. */
@@ -82,7 +76,7 @@ final class Termios {
       return false;
     }
     // Carriage return may be mapped to newline, whatever the modes call it.
-    boolean special = b == '\r' && struct.get(JAVA_INT, INPUT_MODES) != 0;
+    boolean special = b == '\r' && struct.bytes().getInt(INPUT_MODES) != 0;
     for (int i = 0; i < INPUT_CONTROL_CHARACTERS && !special; i++) {
       boolean timing = i == VTIME || i == VMIN;
       special = !timing && b != 0 && controlCharacter(i) == b;
@@ -95,10 +89,10 @@ final class Termios {
   }
 
   private int localModes() {
-    return struct.get(JAVA_INT, LOCAL_MODES);
+    return struct.bytes().getInt(LOCAL_MODES);
   }
 
   private void setLocalModes(int modes) {
-    struct.set(JAVA_INT, LOCAL_MODES, modes);
+    struct.bytes().putInt(LOCAL_MODES, modes);
   }
 }

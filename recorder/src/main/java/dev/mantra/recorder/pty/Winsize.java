@@ -1,10 +1,6 @@
 package dev.mantra.recorder.pty;
 
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
-
 import dev.mantra.formats.event.WindowSize;
-import java.lang.foreign.Arena;
-import java.lang.foreign.MemorySegment;
 import java.util.Optional;
 
 /** {@code struct winsize} (ioctl_tty(2)): rows, columns, and the same in pixels. */
@@ -15,7 +11,7 @@ final class Winsize {
 
   private static final long IOCTL = Libc.find("ioctl");
 
-  private final MemorySegment struct = Arena.global().allocate(8, 8);
+  private final NativeMemory struct = NativeMemory.of(4L * Short.BYTES);
 
   /** The size a terminal says it has; empty when {@code fd} is none. */
   Optional<WindowSize> load(Libc libc, int fd) {
@@ -42,10 +38,10 @@ final class Winsize {
   }
 
   private int field(int index) {
-    return Short.toUnsignedInt(struct.getAtIndex(JAVA_SHORT, index));
+    return Short.toUnsignedInt(struct.bytes().getShort(index * Short.BYTES));
   }
 
   private void field(int index, int value) {
-    struct.setAtIndex(JAVA_SHORT, index, (short) value);
+    struct.bytes().putShort(index * Short.BYTES, (short) value);
   }
 }
