@@ -85,6 +85,8 @@ public final class JournalWriter implements AutoCloseable {
       journal.end = journal.frames.end();
       whole = true;
       return journal;
+    } catch (RuntimeException | Error e) {
+      throw new IOException("cannot start the journal in " + folder + ": " + e.getMessage(), e);
     } finally {
       if (!whole) {
         channel.close();
@@ -113,6 +115,8 @@ public final class JournalWriter implements AutoCloseable {
     }
     try {
       frames.write(events);
+    } catch (RuntimeException | Error e) {
+      throw new IOException("cannot write the journal in " + folder + ": " + e.getMessage(), e);
     } finally {
       end = frames.end();
     }
