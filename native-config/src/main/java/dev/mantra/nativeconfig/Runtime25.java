@@ -12,16 +12,14 @@ import java.util.spi.ToolProvider;
 final class Runtime25 {
 
   /**
-   * Found by trial: Chronicle needs management and naming (for one exception class), JLine and the
-   * TOML reader logging and xml-free rests of java.base. Screens are drawn as XML, and Cursor's
-   * conversations lie in databases.
+   * What jdeps(1) finds: JLine and JGit need management and logging, the zstd compressor unsupported
+   * parts. Screens are drawn as XML, and Cursor's conversations lie in databases.
    */
   private static final List<String> MODULES =
       List.of(
           "java.base",
           "java.logging",
           "java.management",
-          "java.naming",
           "java.sql",
           "java.xml",
           "jdk.unsupported");
