@@ -12,8 +12,8 @@ import java.util.spi.ToolProvider;
 final class Runtime25 {
 
   /**
-   * What jdeps(1) finds: JLine and JGit need management and logging, the zstd compressor unsupported
-   * parts. Screens are drawn as XML, and Cursor's conversations lie in databases.
+   * What jdeps(1) finds: JLine and JGit need management and logging, the zstd compressor
+   * unsupported parts. Screens are drawn as XML, and Cursor's conversations lie in databases.
    */
   private static final List<String> MODULES =
       List.of(
