@@ -3,7 +3,6 @@ package dev.mantra.indexer;
 import dev.mantra.formats.derived.NumberReader;
 import dev.mantra.formats.derived.NumberWriter;
 import dev.mantra.formats.derived.Piece;
-import dev.mantra.formats.journal.FileStamp;
 import dev.mantra.formats.journal.SessionStamp;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
@@ -39,11 +38,12 @@ record GramDirectory(String version, Map<String, Entry> sessions) {
     out.number(LAYOUT).text(version).number(sessions.size());
     sessions.forEach(
         (id, entry) -> {
-          out.text(id);
-          write(out, entry.stamp().journal());
-          write(out, entry.stamp().annotations());
-          write(out, entry.stamp().knownValues());
-          out.piece(entry.grams());
+          var stamp = entry.stamp();
+          out.text(id)
+              .stamp(stamp.journal())
+              .stamp(stamp.annotations())
+              .stamp(stamp.knownValues())
+              .piece(entry.grams());
         });
     return out.toArray();
   }
@@ -59,20 +59,12 @@ record GramDirectory(String version, Map<String, Entry> sessions) {
       var sessions = new HashMap<String, Entry>();
       for (int left = in.smallNumber(); left > 0; left--) {
         var id = in.text();
-        var stamp = new SessionStamp(stamp(in), stamp(in), stamp(in));
+        var stamp = new SessionStamp(in.stamp(), in.stamp(), in.stamp());
         sessions.put(id, new Entry(stamp, in.piece()));
       }
       return Optional.of(new GramDirectory(version, sessions));
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       return Optional.empty();
     }
-  }
-
-  private static void write(NumberWriter out, FileStamp stamp) {
-    out.number(stamp.size()).number(stamp.modified());
-  }
-
-  private static FileStamp stamp(NumberReader in) {
-    return new FileStamp(in.number(), in.number());
   }
 }

@@ -29,8 +29,7 @@ record PassageDirectory(
 
   byte[] encode() {
     var out = new NumberWriter();
-    out.number(LAYOUT).text(view).place(end).number(stamp.isPresent() ? 1 : 0);
-    stamp.ifPresent(s -> out.number(s.size()).number(s.modified()));
+    out.number(LAYOUT).text(view).place(end).stamp(stamp);
     list.write(out);
     return out.toArray();
   }
@@ -44,10 +43,7 @@ record PassageDirectory(
       }
       var view = in.text();
       var end = in.place();
-      var stamp =
-          in.number() == 0
-              ? Optional.<FileStamp>empty()
-              : Optional.of(new FileStamp(in.number(), in.number()));
+      var stamp = in.optionalStamp();
       return Optional.of(new PassageDirectory(view, end, stamp, PassageList.read(in)));
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       return Optional.empty();

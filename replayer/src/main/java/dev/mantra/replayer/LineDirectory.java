@@ -29,9 +29,7 @@ record LineDirectory(Provenance made, Optional<FileStamp> stamp, List<Piece> blo
   byte[] encode() {
     var out = new NumberWriter();
     made.write(out);
-    out.number(stamp.isPresent() ? 1 : 0);
-    stamp.ifPresent(s -> out.number(s.size()).number(s.modified()));
-    out.number(blocks.size());
+    out.stamp(stamp).number(blocks.size());
     blocks.forEach(out::piece);
     return out.toArray();
   }
@@ -44,10 +42,7 @@ record LineDirectory(Provenance made, Optional<FileStamp> stamp, List<Piece> blo
       if (made.layout() != LAYOUT) {
         return Optional.empty();
       }
-      var stamp =
-          in.number() == 0
-              ? Optional.<FileStamp>empty()
-              : Optional.of(new FileStamp(in.number(), in.number()));
+      var stamp = in.optionalStamp();
       var blocks = new ArrayList<Piece>();
       for (int left = in.smallNumber(); left > 0; left--) {
         blocks.add(in.piece());

@@ -1,11 +1,13 @@
 package dev.mantra.formats.derived;
 
+import dev.mantra.formats.journal.FileStamp;
 import dev.mantra.formats.journal.JournalPlace;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads what {@link NumberWriter} wrote. What is not such is a {@link BufferUnderflowException} or
@@ -64,6 +66,14 @@ public final class NumberReader {
 
   public JournalPlace place() {
     return new JournalPlace(number(), number(), number());
+  }
+
+  public FileStamp stamp() {
+    return new FileStamp(number(), number());
+  }
+
+  public Optional<FileStamp> optionalStamp() {
+    return number() == 0 ? Optional.empty() : Optional.of(stamp());
   }
 
   public Piece piece() {

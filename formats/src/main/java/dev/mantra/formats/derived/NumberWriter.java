@@ -1,9 +1,11 @@
 package dev.mantra.formats.derived;
 
+import dev.mantra.formats.journal.FileStamp;
 import dev.mantra.formats.journal.JournalPlace;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** Writes numbers of seven bits a byte, the lowest first, and what is made of them. */
 public final class NumberWriter {
@@ -40,6 +42,16 @@ public final class NumberWriter {
 
   public NumberWriter place(JournalPlace place) {
     return number(place.position()).number(place.sequence()).number(place.chain());
+  }
+
+  public NumberWriter stamp(FileStamp stamp) {
+    return number(stamp.size()).number(stamp.modified());
+  }
+
+  public NumberWriter stamp(Optional<FileStamp> stamp) {
+    number(stamp.isPresent() ? 1 : 0);
+    stamp.ifPresent(this::stamp);
+    return this;
   }
 
   public NumberWriter piece(Piece piece) {

@@ -46,16 +46,11 @@ record CatalogEntry(
   record State(String viewing, Optional<FileStamp> journal, long frames, FileStamp annotations) {
 
     private void write(NumberWriter out) {
-      out.text(viewing).number(journal.isPresent() ? 1 : 0);
-      journal.ifPresent(stamp -> CatalogEntry.write(out, stamp));
-      out.number(frames);
-      CatalogEntry.write(out, annotations);
+      out.text(viewing).stamp(journal).number(frames).stamp(annotations);
     }
 
     private static State read(NumberReader in) {
-      var viewing = in.text();
-      var journal = in.number() == 0 ? Optional.<FileStamp>empty() : Optional.of(stamp(in));
-      return new State(viewing, journal, in.number(), stamp(in));
+      return new State(in.text(), in.optionalStamp(), in.number(), in.stamp());
     }
   }
 
@@ -138,13 +133,5 @@ record CatalogEntry(
         title,
         tags,
         messages);
-  }
-
-  private static void write(NumberWriter out, FileStamp stamp) {
-    out.number(stamp.size()).number(stamp.modified());
-  }
-
-  private static FileStamp stamp(NumberReader in) {
-    return new FileStamp(in.number(), in.number());
   }
 }

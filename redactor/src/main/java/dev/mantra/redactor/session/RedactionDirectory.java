@@ -27,9 +27,8 @@ record RedactionDirectory(
 
   byte[] encode() {
     var out = new NumberWriter();
-    out.number(LAYOUT).text(rules).text(said).place(end).number(stamp.isPresent() ? 1 : 0);
-    stamp.ifPresent(look -> out.number(look.size()).number(look.modified()));
-    return out.piece(content).toArray();
+    out.number(LAYOUT).text(rules).text(said).place(end).stamp(stamp).piece(content);
+    return out.toArray();
   }
 
   /** The directory; empty when it is of another layout or not one at all. */
@@ -40,14 +39,7 @@ record RedactionDirectory(
         return Optional.empty();
       }
       return Optional.of(
-          new RedactionDirectory(
-              in.text(),
-              in.text(),
-              in.place(),
-              in.number() == 0
-                  ? Optional.empty()
-                  : Optional.of(new FileStamp(in.number(), in.number())),
-              in.piece()));
+          new RedactionDirectory(in.text(), in.text(), in.place(), in.optionalStamp(), in.piece()));
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       return Optional.empty();
     }
