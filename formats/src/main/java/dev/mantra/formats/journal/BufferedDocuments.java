@@ -69,8 +69,8 @@ final class BufferedDocuments implements Documents {
   }
 
   private void write(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
-      written += channel.write(bytes, written);
-    }
+    int length = bytes.remaining();
+    QueueFile.write(channel, bytes, written);
+    written += length;
   }
 }

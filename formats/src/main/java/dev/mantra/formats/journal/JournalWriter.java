@@ -129,7 +129,6 @@ public final class JournalWriter implements AutoCloseable {
       return;
     }
     try {
-      documents.flush();
       channel.force(false);
       if (!foldersForced) {
         foldersForced = true;

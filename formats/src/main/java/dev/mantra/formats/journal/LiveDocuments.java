@@ -16,11 +16,13 @@ import java.nio.file.Path;
  */
 final class LiveDocuments implements Documents {
 
+  /** What is taken back is written over in pieces of so many bytes. */
+  private static final int ZEROS = 16 * 1024;
+
   private final ByteBuffer buffer =
       ByteBuffer.allocateDirect(
               HEADER_LENGTH + JournalFormat.HEADER_LENGTH + JournalFormat.MAX_PAYLOAD)
           .order(ByteOrder.LITTLE_ENDIAN);
-  private final ByteBuffer zeros = ByteBuffer.allocateDirect(16 * 1024);
   private final FileChannel channel;
   private final ReservedSpace space;
 
@@ -51,7 +53,7 @@ final class LiveDocuments implements Documents {
     }
     buffer.put(header).put(payload.asBuffer()).flip();
     end = at + buffer.limit();
-    write(buffer, at);
+    QueueFile.write(channel, buffer, at);
     return end;
   }
 
@@ -63,7 +65,7 @@ final class LiveDocuments implements Documents {
   @Override
   public void commit() throws IOException {
     if (end != committed) {
-      write(buffer.clear().putInt(unseen).flip(), Documents.next(committed));
+      QueueFile.write(channel, buffer.clear().putInt(unseen).flip(), Documents.next(committed));
       committed = end;
     }
   }
@@ -72,10 +74,8 @@ final class LiveDocuments implements Documents {
   public void rollback() throws IOException {
     // What stood there would be taken for a document's first bytes once a shorter one is written.
     long last = Math.min(end, channel.size());
-    for (long at = committed; at < last; ) {
-      var some = zeros.clear().limit((int) Math.min(zeros.capacity(), last - at));
-      at += some.limit();
-      write(some, at - some.limit());
+    for (long at = committed; at < last; at += ZEROS) {
+      QueueFile.write(channel, ByteBuffer.allocate((int) Math.min(ZEROS, last - at)), at);
     }
     end = committed;
   }
@@ -83,12 +83,5 @@ final class LiveDocuments implements Documents {
   @Override
   public void flush() {
     // The system has everything.
-  }
-
-  private void write(ByteBuffer bytes, long at) throws IOException {
-    long place = at;
-    while (bytes.hasRemaining()) {
-      place += channel.write(bytes, place);
-    }
   }
 }

@@ -47,6 +47,14 @@ final class QueueFile {
     }
   }
 
+  /** Writes all of some bytes, wherever the file ends. */
+  static void write(FileChannel file, ByteBuffer bytes, long at) throws IOException {
+    long place = at;
+    while (bytes.hasRemaining()) {
+      place += file.write(bytes, place);
+    }
+  }
+
   private static FileChannel createPrivate(Path file) throws IOException {
     var channel =
         FileChannel.open(

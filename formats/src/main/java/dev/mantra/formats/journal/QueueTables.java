@@ -82,10 +82,7 @@ final class QueueTables {
   }
 
   private static void write(FileChannel file, byte[] bytes, int at) throws IOException {
-    var rest = ByteBuffer.wrap(bytes);
-    while (rest.hasRemaining()) {
-      file.write(rest, at + rest.position());
-    }
+    QueueFile.write(file, ByteBuffer.wrap(bytes), at);
   }
 
   private static byte[] bytes(String hex) {

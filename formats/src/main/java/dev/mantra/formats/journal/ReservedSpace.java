@@ -57,10 +57,7 @@ final class ReservedSpace {
   }
 
   private void claim(long from, long to) throws IOException {
-    var bytes = zeros.clear().limit((int) (to - from));
-    while (bytes.hasRemaining()) {
-      file.write(bytes, from + bytes.position());
-    }
+    QueueFile.write(file, zeros.clear().limit((int) (to - from)), from);
   }
 
   private void checkMargin() throws IOException {
