@@ -87,7 +87,7 @@ public final class Grep {
       room.release(threads);
       await(workers);
     }
-    grams.save(_ -> true);
+    grams.save();
   }
 
   /** They end soon; one that reads a long session through is not waited for. */

@@ -112,10 +112,10 @@ public final class KnownGrams implements Closeable {
     learned.put(session.id().value(), new Learned(stamp.get(), grams));
   }
 
-  /** Keeps what was learned, and what is known of sessions that are still there. */
-  public void save(Predicate<SessionId> isThere) throws IOException {
+  /** Keeps what was learned beside what is known of other sessions. */
+  public void save() throws IOException {
     if (folder.isPresent() && !learned.isEmpty()) {
-      write(folder.get(), known.version(), learned, isThere);
+      write(folder.get(), known.version(), learned, _ -> true);
       learned.clear();
     }
   }
@@ -145,9 +145,9 @@ public final class KnownGrams implements Closeable {
     }
   }
 
-  /** Replaces the file by one that has what is in it now, and more. */
+  /** Replaces the file by one that has what is kept of it, and more. */
   private static void write(
-      DerivedFolder folder, String version, Map<String, Learned> more, Predicate<SessionId> isThere)
+      DerivedFolder folder, String version, Map<String, Learned> more, Predicate<SessionId> isKept)
       throws IOException {
     var created = folder.createForAll();
     if (created.isEmpty()) {
@@ -161,16 +161,14 @@ public final class KnownGrams implements Closeable {
           copy(
               file,
               version,
-              id -> !more.containsKey(id.value()) && isThere.test(id),
+              id -> !more.containsKey(id.value()) && isKept.test(id),
               entries,
               writer);
         }
       }
       for (var one : more.entrySet()) {
-        if (isThere.test(new SessionId(one.getKey()))) {
-          var piece = writer.append(one.getValue().grams().bytes());
-          entries.put(one.getKey(), new Entry(one.getValue().stamp(), piece));
-        }
+        var piece = writer.append(one.getValue().grams().bytes());
+        entries.put(one.getKey(), new Entry(one.getValue().stamp(), piece));
       }
       writer.finish(new GramDirectory(version, entries).encode()).close();
     } catch (CacheUnusableException e) {
