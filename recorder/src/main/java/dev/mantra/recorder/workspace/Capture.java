@@ -70,7 +70,10 @@ final class Capture {
     }
   }
 
-  /** What stands at a path; empty when nothing does any more, or nothing that is captured. */
+  /**
+   * What stands at a path; empty when nothing does any more, or nothing that is captured, or a
+   * folder that came in the meantime: it is told of, and only then looked into and watched.
+   */
   Optional<Read> read(KnownFolder folder, Path place) throws IOException {
     try {
       for (int i = 0; i < TRIES; i++) {
@@ -95,12 +98,11 @@ final class Capture {
 
   private Optional<Read> read(Path place, Stamp stamp) throws IOException {
     return switch (stamp.type()) {
-      case FOLDER -> Optional.of(new Read(Known.folder(stamp), null));
       case LINK ->
           Optional.of(
               new Read(Known.link(stamp, PathBytes.of(Files.readSymbolicLink(place))), null));
       case FILE -> Optional.of(file(place, stamp));
-      case OTHER -> Optional.empty();
+      case FOLDER, OTHER -> Optional.empty();
     };
   }
 

@@ -109,8 +109,7 @@ final class Edits {
   private void entry(Now now, @Nullable Gone from) throws IOException, InterruptedException {
     var before = from == null ? now.folder().entries().get(now.name()) : from.known();
     var read = read(now, from);
-    if (read.isEmpty() || read.get().known().stamp().type() == Stamp.Type.FOLDER) {
-      // A folder that came in the meantime is told of, and only then looked into and watched.
+    if (read.isEmpty()) {
       if (from != null) {
         deleted(from);
       }
