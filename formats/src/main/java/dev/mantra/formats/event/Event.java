@@ -10,6 +10,9 @@ import java.util.OptionalInt;
  */
 public sealed interface Event {
 
+  /** What an event takes beside its content. */
+  int OVERHEAD = 64;
+
   long at();
 
   /** The bytes of terminal input and output that it has, or stands for. */
@@ -19,22 +22,14 @@ public sealed interface Event {
 
   /** The memory it takes in bytes, more or less. */
   default int weight() {
-    return OVERHEAD;
+    return OVERHEAD + terminalBytes();
   }
-
-  /** What an event takes beside its content. */
-  int OVERHEAD = 64;
 
   /** Bytes that the recorded program wrote to its terminal. */
   record Output(long at, Bytes bytes) implements Event {
     @Override
     public int terminalBytes() {
       return bytes.length();
-    }
-
-    @Override
-    public int weight() {
-      return OVERHEAD + bytes.length();
     }
   }
 
@@ -43,11 +38,6 @@ public sealed interface Event {
     @Override
     public int terminalBytes() {
       return bytes.length();
-    }
-
-    @Override
-    public int weight() {
-      return OVERHEAD + bytes.length();
     }
   }
 
@@ -59,6 +49,12 @@ public sealed interface Event {
     @Override
     public int terminalBytes() {
       return length;
+    }
+
+    /** They are not kept. */
+    @Override
+    public int weight() {
+      return OVERHEAD;
     }
   }
 
