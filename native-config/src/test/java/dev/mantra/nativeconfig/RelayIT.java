@@ -151,12 +151,16 @@ class RelayIT {
   void aProgramThatStopsItselfReturnsToTheShellAndComesBackWithFg() throws Exception {
     try (var terminal =
         OuterTerminal.start(List.of("bash", "--norc", "-i"), mantra.environment())) {
-      terminal.type("PS1='prompt> '\r");
+      // Spelled so that its echo is not taken for the prompt.
+      terminal.type("PS1='pro''mpt> '\r");
       terminal.awaitShown("prompt> ");
+      int asked = terminal.length();
       terminal.type(
           mantra.program() + " rec -- sh -c 'echo READY; kill -STOP $$; echo RESUMED; exit 5'\r");
       terminal.awaitShown("READY\r\n");
       terminal.awaitShown("Stopped");
+      // The shell's prompt comes after that; else it would be taken for the one at the end.
+      terminal.awaitShown("prompt> ", asked);
       int before = terminal.length();
       terminal.type("fg\r");
       terminal.awaitShown("RESUMED\r\n", before);
