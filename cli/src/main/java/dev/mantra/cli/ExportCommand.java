@@ -1,6 +1,7 @@
 package dev.mantra.cli;
 
 import dev.mantra.formats.event.Event;
+import dev.mantra.formats.journal.Session;
 import dev.mantra.replayer.export.ExportFormat;
 import dev.mantra.replayer.export.ExportedSession;
 import dev.mantra.replayer.export.Span;
@@ -110,10 +111,12 @@ final class ExportCommand implements Callable<Integer> {
       if (chosen.isOfMessages() && replay.replay().messages().conversation().entries().isEmpty()) {
         call.console().notice("this session has no messages");
       }
-      if (open.damageCount() > 0) {
+      var met = open.damageCount();
+      int damage = met.isPresent() ? met.getAsInt() : damageCount(found);
+      if (damage > 0) {
         call.console()
             .notice(
-                open.damageCount()
+                damage
                     + " damaged place(s) of the session are missing in the export; 'mantra fsck "
                     + open.header().id()
                     + "' lists them");
@@ -137,6 +140,14 @@ final class ExportCommand implements Callable<Integer> {
               new PageScreens(),
               at -> progress.longStep(() -> percent(at, duration)));
       chosen.exporter().export(exported, out);
+    }
+  }
+
+  /** What was exported may come from the cache, which does not know: the journal is asked. */
+  private static int damageCount(Session session) throws IOException {
+    try (var reader = session.read()) {
+      reader.events().forEachRemaining(_ -> {});
+      return reader.damage().size();
     }
   }
 

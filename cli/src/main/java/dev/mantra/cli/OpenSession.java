@@ -10,6 +10,7 @@ import dev.mantra.replayer.EventSource;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,9 +51,9 @@ final class OpenSession implements EventSource, AutoCloseable {
     return EventTransform.marked(marks).apply(opened.events());
   }
 
-  /** What was found damaged while reading so far. */
-  int damageCount() {
-    return reader == null ? 0 : reader.damage().size();
+  /** How many damaged places the reading so far has met; none when nothing was read of it. */
+  OptionalInt damageCount() {
+    return reader == null ? OptionalInt.empty() : OptionalInt.of(reader.damage().size());
   }
 
   @Override

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.journal.Store;
+import dev.mantra.replayer.export.ExportFormat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** export, import and fsck. */
 final class TransferCommandsTest {
@@ -257,6 +260,21 @@ final class TransferCommandsTest {
     var export = mantra.run("export", session.id().value(), "-f", "raw");
     assertEquals(0, export.status());
     assertTrue(export.err().contains("1 damaged place(s)"), export.err());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void exportsOfAnyKindSayThatDamagedPlacesAreMissing(ExportFormat format) throws IOException {
+    var session = sessions.full();
+    var file = journalFile(session.journal());
+    var bytes = Files.readAllBytes(file);
+    bytes[indexOf(bytes, "hello ")] ^= 1;
+    Files.write(file, bytes);
+    for (int time = 0; time < 2; time++) {
+      var export = mantra.run("export", session.id().value(), "-f", format.label());
+      assertEquals(0, export.status(), export.err());
+      assertTrue(export.err().contains("1 damaged place(s)"), export.err());
+    }
   }
 
   @Test
