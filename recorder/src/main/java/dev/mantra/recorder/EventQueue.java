@@ -20,7 +20,7 @@ final class EventQueue {
   private static final int PATIENT_LIMIT = LIMIT / 4;
 
   /** Below this the writer lets a moment pass, so that it does not wake up for every key. */
-  private static final int WORTH_WAKING = 64 * 1024;
+  private static final int WORTH_WAKING = 1 << 20;
 
   private static final long LINGER_NANOS = 4_000_000;
   private static final long PATIENCE_NANOS = 1_000_000_000L;

@@ -25,8 +25,26 @@ public sealed interface Event {
     return OVERHEAD + terminalBytes();
   }
 
+  /**
+   * Tells the visitor which kind of event this is.
+   *
+   * <p>A {@code switch} over events says the same in fewer words. Its first run makes the JVM write
+   * classes, some 10 ms each, so what every recording does goes this way.
+   */
+  <T> T accept(EventVisitor<T> visitor);
+
+  /** The same event at another time. */
+  default Event withAt(long time) {
+    return accept(new AtAnotherTime(time));
+  }
+
   /** Bytes that the recorded program wrote to its terminal. */
   record Output(long at, Bytes bytes) implements Event {
+    @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.output(this);
+    }
+
     @Override
     public int terminalBytes() {
       return bytes.length();
@@ -35,6 +53,11 @@ public sealed interface Event {
 
   /** Bytes that were typed or pasted. */
   record Input(long at, Bytes bytes) implements Event {
+    @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.input(this);
+    }
+
     @Override
     public int terminalBytes() {
       return bytes.length();
@@ -46,6 +69,11 @@ public sealed interface Event {
    * Only their number is known.
    */
   record HiddenInput(long at, int length) implements Event {
+    @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.hiddenInput(this);
+    }
+
     @Override
     public int terminalBytes() {
       return length;
@@ -59,13 +87,23 @@ public sealed interface Event {
   }
 
   /** The terminal's window has this size from now on. */
-  record Resize(long at, WindowSize size) implements Event {}
+  record Resize(long at, WindowSize size) implements Event {
+    @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.resize(this);
+    }
+  }
 
   /**
    * An agent's transcript says something. {@code at} is when it was read there; when it was said,
    * the entry tells.
    */
   record Message(long at, Entry entry) implements Event {
+    @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.message(this);
+    }
+
     @Override
     public int weight() {
       return OVERHEAD + 2 * Math.toIntExact(entry.size());
@@ -74,6 +112,11 @@ public sealed interface Event {
 
   /** What the workspace was at the session's start; {@code at} is when that was known. */
   record Snapshot(long at, WorkspaceStart start) implements Event {
+    @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.snapshot(this);
+    }
+
     @Override
     public int weight() {
       return Math.toIntExact(start.weight());
@@ -86,6 +129,11 @@ public sealed interface Event {
    * @param moment when the change happened, as far as the file system told: at most {@code at}
    */
   record FileChange(long at, long moment, FileEdit edit) implements Event {
+    @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.fileChange(this);
+    }
+
     @Override
     public int weight() {
       return Math.toIntExact(edit.weight());
@@ -100,6 +148,11 @@ public sealed interface Event {
    */
   record NotCaptured(long at, Bytes path, Omission why, String detail) implements Event {
     @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.notCaptured(this);
+    }
+
+    @Override
     public int weight() {
       return OVERHEAD + path.length() + 2 * detail.length();
     }
@@ -108,16 +161,31 @@ public sealed interface Event {
   /** A place that was marked, with a name or with an empty label. */
   record Marker(long at, String label) implements Event {
     @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.marker(this);
+    }
+
+    @Override
     public int weight() {
       return OVERHEAD + 2 * label.length();
     }
   }
 
   /** From here the person had recording paused. */
-  record Paused(long at) implements Event {}
+  record Paused(long at) implements Event {
+    @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.paused(this);
+    }
+  }
 
   /** From here recording goes on. */
-  record Resumed(long at) implements Event {}
+  record Resumed(long at) implements Event {
+    @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.resumed(this);
+    }
+  }
 
   /**
    * Something could not be recorded, from {@code since} to {@code at}.
@@ -125,40 +193,35 @@ public sealed interface Event {
    * @param bytes how many bytes of terminal input and output are missing
    * @param reason why, for a person to read
    */
-  record Gap(long at, long since, long bytes, String reason) implements Event {}
+  record Gap(long at, long since, long bytes, String reason) implements Event {
+    @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.gap(this);
+    }
+  }
 
   /**
    * The session's orderly end; nothing follows.
    *
    * @param status what the shell sees as the program's exit status, absent where it is not known
    */
-  record End(long at, EndReason reason, OptionalInt status, Totals totals) implements Event {}
+  record End(long at, EndReason reason, OptionalInt status, Totals totals) implements Event {
+    @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.end(this);
+    }
+  }
 
   /** A kind of event this version does not know: kept, and written back unchanged. */
   record Unknown(long at, int code, Bytes body) implements Event {
     @Override
+    public <T> T accept(EventVisitor<T> visitor) {
+      return visitor.unknown(this);
+    }
+
+    @Override
     public int weight() {
       return OVERHEAD + body.length();
     }
-  }
-
-  /** The same event at another time. */
-  default Event withAt(long time) {
-    return switch (this) {
-      case Output e -> new Output(time, e.bytes);
-      case Input e -> new Input(time, e.bytes);
-      case HiddenInput e -> new HiddenInput(time, e.length);
-      case Resize e -> new Resize(time, e.size);
-      case Message e -> new Message(time, e.entry);
-      case Snapshot e -> new Snapshot(time, e.start);
-      case FileChange e -> new FileChange(time, Math.max(0, e.moment + time - e.at), e.edit);
-      case NotCaptured e -> new NotCaptured(time, e.path, e.why, e.detail);
-      case Marker e -> new Marker(time, e.label);
-      case Paused _ -> new Paused(time);
-      case Resumed _ -> new Resumed(time);
-      case Gap e -> new Gap(time, Math.max(0, e.since + time - e.at), e.bytes, e.reason);
-      case End e -> new End(time, e.reason, e.status, e.totals);
-      case Unknown e -> new Unknown(time, e.code, e.body);
-    };
   }
 }

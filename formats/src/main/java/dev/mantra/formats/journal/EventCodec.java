@@ -16,50 +16,12 @@ final class EventCodec {
   /** All statuses of four bytes, counted from one. */
   private static final long MOST_STATUS = 1L << 32;
 
+  private static final EventEncoder ENCODER = new EventEncoder();
+
   private EventCodec() {}
 
-  static int code(Event event) {
-    return switch (event) {
-      case Event.Output _ -> JournalFormat.OUTPUT;
-      case Event.Input _ -> JournalFormat.INPUT;
-      case Event.HiddenInput _ -> JournalFormat.HIDDEN_INPUT;
-      case Event.Resize _ -> JournalFormat.RESIZE;
-      case Event.Message _ -> JournalFormat.MESSAGE;
-      case Event.Snapshot _ -> JournalFormat.SNAPSHOT;
-      case Event.FileChange _ -> JournalFormat.FILE_CHANGE;
-      case Event.NotCaptured _ -> JournalFormat.NOT_CAPTURED;
-      case Event.Marker _ -> JournalFormat.MARKER;
-      case Event.Paused _ -> JournalFormat.PAUSED;
-      case Event.Resumed _ -> JournalFormat.RESUMED;
-      case Event.Gap _ -> JournalFormat.GAP;
-      case Event.End _ -> JournalFormat.END;
-      case Event.Unknown e -> e.code();
-    };
-  }
-
-  static Bytes payload(Event event) {
-    return switch (event) {
-      case Event.Output e -> e.bytes();
-      case Event.Input e -> e.bytes();
-      case Event.HiddenInput e -> fields(new PayloadWriter().number(e.length()));
-      case Event.Resize e ->
-          fields(
-              new PayloadWriter()
-                  .number(e.size().columns())
-                  .number(e.size().rows())
-                  .number(e.size().pixelWidth())
-                  .number(e.size().pixelHeight()));
-      case Event.Message e -> EntryCodec.encode(e.entry());
-      case Event.Snapshot e -> fields(WorkspaceCodec.start(e.start()));
-      case Event.FileChange e -> fields(WorkspaceCodec.change(e));
-      case Event.NotCaptured e -> fields(WorkspaceCodec.notCaptured(e));
-      case Event.Marker e -> Bytes.utf8(e.label());
-      case Event.Paused _, Event.Resumed _ -> Bytes.EMPTY;
-      case Event.Gap e ->
-          fields(new PayloadWriter().number(e.at() - e.since()).number(e.bytes()).text(e.reason()));
-      case Event.End e -> end(e);
-      case Event.Unknown e -> e.body();
-    };
+  static EventEncoder.Encoded encode(Event event) {
+    return event.accept(ENCODER);
   }
 
   /** The event of a payload; one that cannot be understood is {@link Event.Unknown}. */
@@ -89,31 +51,12 @@ final class EventCodec {
     }
   }
 
-  private static Bytes fields(PayloadWriter writer) {
-    return Bytes.wrap(writer.toArray());
-  }
-
   private static WindowSize size(PayloadReader in) {
     return new WindowSize(in.smallNumber(), in.smallNumber(), in.smallNumber(), in.smallNumber());
   }
 
   private static Event gap(long at, PayloadReader in) {
     return new Event.Gap(at, at - in.number(), in.number(), in.text());
-  }
-
-  private static Bytes end(Event.End end) {
-    var totals = end.totals();
-    return fields(
-        new PayloadWriter()
-            .number(end.reason().code())
-            .number(
-                end.status().isPresent() ? Integer.toUnsignedLong(end.status().getAsInt()) + 1 : 0)
-            .number(totals.outputBytes())
-            .number(totals.inputBytes())
-            .number(totals.events())
-            .number(totals.markers())
-            .number(totals.messages())
-            .number(totals.gaps()));
   }
 
   private static Event end(long at, PayloadReader in) {

@@ -13,6 +13,7 @@ final class FrameWriter {
   private final FrameHeader frame = new FrameHeader();
   private State state = new State(0, 0, 0);
   private boolean spoilt;
+  private boolean ended;
 
   /**
    * What the next frame depends on.
@@ -34,6 +35,11 @@ final class FrameWriter {
   /** True when what was written in part could not be taken back: nothing may follow it. */
   boolean isSpoilt() {
     return spoilt;
+  }
+
+  /** True when the session's end has been written. */
+  boolean hasEnded() {
+    return ended;
   }
 
   /** Writes the frame that all others refer to. */
@@ -64,6 +70,7 @@ final class FrameWriter {
         documents.reserve();
       }
       documents.commit();
+      ended |= last;
       whole = true;
     } finally {
       if (!whole) {
@@ -80,8 +87,9 @@ final class FrameWriter {
   }
 
   private void write(Event event) throws IOException {
-    int code = EventCodec.code(event);
-    var payload = EventCodec.payload(event);
+    var encoded = EventCodec.encode(event);
+    int code = encoded.code();
+    var payload = encoded.payload();
     if (code < 0 || code > JournalFormat.MAX_CODE) {
       throw new IOException("an event of code " + code + " cannot be written");
     }

@@ -31,7 +31,6 @@ public final class JournalWriter implements AutoCloseable {
   private volatile long end;
   private volatile boolean closed;
   private volatile boolean foldersForced;
-  private boolean ended;
 
   private JournalWriter(Path folder, FileChannel channel, Documents documents) throws IOException {
     this.folder = folder;
@@ -120,7 +119,6 @@ public final class JournalWriter implements AutoCloseable {
     } finally {
       end = frames.end();
     }
-    ended |= events.stream().anyMatch(Event.End.class::isInstance);
   }
 
   /** Writes everything appended so far through to the disk. */
@@ -178,7 +176,7 @@ public final class JournalWriter implements AutoCloseable {
   private void complete() throws IOException {
     closed = true;
     documents.flush();
-    if (ended) {
+    if (frames.hasEnded()) {
       // One page of zeros stays, so that Chronicle itself would see where the queue ends.
       QueueFile.setSize(channel, (end / PAGE + 2) * PAGE);
     }

@@ -49,7 +49,7 @@ record SampleSession(Path folder, SessionHeader header, List<Event> events) {
       at += random.nextInt(5_000_000);
       var event = any(random, at);
       events.add(event);
-      left -= JournalFormat.HEADER_LENGTH + 4 + EventCodec.payload(event).length();
+      left -= JournalFormat.HEADER_LENGTH + 4 + EventCodec.encode(event).payload().length();
     }
     events.add(end(at + 1, events));
     return events;

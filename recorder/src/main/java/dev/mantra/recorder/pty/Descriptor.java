@@ -8,7 +8,12 @@ final class Descriptor {
   private static final long READ = Libc.find("read");
   private static final long WRITE = Libc.find("write");
   private static final long POLL = Libc.find("poll");
+  private static final long FCNTL = Libc.find("fcntl");
+  private static final short POLLIN = 1;
   private static final short POLLOUT = 4;
+  private static final int F_GETFL = 3;
+  private static final int F_SETFL = 4;
+  private static final int O_NONBLOCK = 0x800;
 
   private final Libc libc = new Libc();
   private final NativeMemory buffer = NativeMemory.of(BUFFER_SIZE);
@@ -18,7 +23,17 @@ final class Descriptor {
     return libc;
   }
 
-  /** Reads into the buffer; 0 at the end and when the other side is gone. */
+  /**
+   * Has reads and writes of a file answer at once, whoever does them through what was opened here.
+   *
+   * @return false when they go on waiting
+   */
+  boolean setNonBlocking(int fd) {
+    int flags = libc.callInt(FCNTL, fd, F_GETFL, 0);
+    return flags >= 0 && libc.callInt(FCNTL, fd, F_SETFL, flags | O_NONBLOCK) == 0;
+  }
+
+  /** Reads into the buffer; 0 at the end and when the other side is gone. Waits for something. */
   int read(int fd) {
     while (true) {
       int count = (int) libc.call(READ, fd, buffer.address(), BUFFER_SIZE);
@@ -27,12 +42,18 @@ final class Descriptor {
       }
       switch (libc.errno()) {
         case Errno.EINTR -> {}
-        case Errno.EAGAIN -> poll(fd, (short) 1);
+        case Errno.EAGAIN -> poll(fd, POLLIN);
         default -> {
           return 0;
         }
       }
     }
+  }
+
+  /** Reads what is there behind the first {@code filled} bytes of the buffer; 0 when nothing is. */
+  int readMore(int fd, int filled) {
+    long count = libc.call(READ, fd, buffer.address() + filled, BUFFER_SIZE - filled);
+    return (int) Math.max(0, count);
   }
 
   /** Writes the first {@code length} bytes of the buffer; false when nobody takes them any more. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -222,12 +221,16 @@ final class KnownTree {
     found.add(new Gone(path, known, moment));
   }
 
+  private static int upperFirst(KnownFolder one, KnownFolder other) {
+    return Integer.compare(one.path().length(), other.path().length());
+  }
+
   /** Reads rules again, which hold for a folder and all below; returns these, the upper first. */
   private List<KnownFolder> renewRules(KnownFolder top) {
     var below =
         folders.values().stream()
             .filter(folder -> folder.isIn(top))
-            .sorted(Comparator.comparingInt(folder -> folder.path().length()))
+            .sorted(KnownTree::upperFirst)
             .toList();
     for (var folder : below) {
       var above = folder == root ? outerRules : above(folder).rules();

@@ -4,7 +4,6 @@ import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.Omission;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -129,7 +128,7 @@ final class WorkspaceRun implements AutoCloseable {
       var found = new ArrayList<Difference>();
       // A folder is looked at before what is in it: it may be gone.
       var folders = new ArrayList<>(names.keySet());
-      folders.sort(Comparator.comparingInt(Bytes::length));
+      folders.sort((one, other) -> Integer.compare(one.length(), other.length()));
       for (var path : folders) {
         var folder = tree.folder(path);
         var some = names.get(path);
