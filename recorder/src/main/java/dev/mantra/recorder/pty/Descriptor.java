@@ -58,9 +58,14 @@ final class Descriptor {
 
   /** Writes the first {@code length} bytes of the buffer; false when nobody takes them any more. */
   boolean write(int fd, int length) {
+    return write(fd, 0, length);
+  }
+
+  /** Writes a part of the buffer; false when nobody takes it any more. */
+  boolean write(int fd, int from, int length) {
     int done = 0;
     while (done < length) {
-      int count = (int) libc.call(WRITE, fd, buffer.address() + done, length - done);
+      int count = (int) libc.call(WRITE, fd, buffer.address() + from + done, length - done);
       if (count > 0) {
         done += count;
       } else if (count < 0 && libc.errno() == Errno.EAGAIN) {
