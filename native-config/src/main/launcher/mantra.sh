@@ -48,6 +48,12 @@ case ${1:-} in
   import)
     cache=tools memory=@IMPORT_MEMORY@ compiler=@FULL_COMPILER@
     ;;
+  ls | grep | version)
+    cache=find memory=@TOOLS_MEMORY@
+    ;;
+  search)
+    cache=search memory=@TOOLS_MEMORY@
+    ;;
   *)
     cache=tools memory=@TOOLS_MEMORY@
     ;;

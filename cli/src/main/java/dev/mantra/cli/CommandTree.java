@@ -46,7 +46,7 @@ final class CommandTree {
   private static Map<String, Function<Call, Object>> commands() {
     var commands = new LinkedHashMap<String, Function<Call, Object>>();
     commands.put("rec", RecCommand::new);
-    commands.put("ls", LsCommand::new);
+    commands.put(LsCommand.NAME, LsCommand::new);
     commands.put("info", InfoCommand::new);
     commands.put("play", PlayCommand::new);
     commands.put("screen", ScreenCommand::new);
@@ -54,8 +54,8 @@ final class CommandTree {
     commands.put("messages", MessagesCommand::new);
     commands.put("files", FilesCommand::new);
     commands.put("diff", DiffCommand::new);
-    commands.put("grep", GrepCommand::new);
-    commands.put("search", SearchCommand::new);
+    commands.put(GrepCommand.NAME, GrepCommand::new);
+    commands.put(SearchCommand.NAME, SearchCommand::new);
     commands.put("browse", BrowseCommand::new);
     commands.put("index", IndexCommand::new);
     commands.put("scan", ScanCommand::new);
@@ -75,7 +75,7 @@ final class CommandTree {
     commands.put("config", ConfigCommand::new);
     commands.put("completion", CompletionCommand::new);
     commands.put("man", ManCommand::new);
-    commands.put("version", VersionCommand::new);
+    commands.put(VersionCommand.NAME, VersionCommand::new);
     commands.put("help", HelpCommand::new);
     return commands;
   }

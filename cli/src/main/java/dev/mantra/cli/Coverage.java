@@ -6,6 +6,7 @@ import dev.mantra.formats.journal.SessionSummary;
 import dev.mantra.formats.journal.Viewing;
 import dev.mantra.redactor.KnownValues;
 import dev.mantra.redactor.session.FileCover;
+import dev.mantra.redactor.session.KnownSummaries;
 import dev.mantra.redactor.session.Redactions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -86,6 +87,12 @@ final class Coverage {
   /** What a list shows of a session, which is not read for that. */
   SessionSummary summary(Session session) throws IOException {
     return redactions.isEmpty() ? session.summary() : redactions.get().summary(session);
+  }
+
+  /** The same of many sessions: where they are known from an earlier list. */
+  Optional<KnownSummaries> summaries() {
+    return redactions.flatMap(
+        covering -> cache().map(folder -> new KnownSummaries(folder, covering)));
   }
 
   /** What covers a session's files; empty where they are shown as they are. */

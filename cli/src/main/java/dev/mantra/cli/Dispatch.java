@@ -6,7 +6,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** Has picocli understand the arguments and run the command. */
+/** Runs the command that the arguments call: all but the plainest, picocli understands. */
 final class Dispatch {
 
   private Dispatch() {}
@@ -18,9 +18,13 @@ final class Dispatch {
       if (!arguments.stream().limit(1).anyMatch("rec"::equals)) {
         call.settings().warnings().forEach(console::notice);
       }
+      var plain = PlainCommand.of(call, arguments);
+      if (plain.isPresent()) {
+        return plain.get().call();
+      }
       var mantra = CommandTree.forArguments(call, arguments);
       return run(mantra, arguments, console);
-    } catch (RuntimeException e) {
+    } catch (Exception e) {
       return Failures.report(console, e);
     }
   }
@@ -50,11 +54,8 @@ final class Dispatch {
   }
 
   private static int execute(CommandLine command) throws Exception {
-    Object body = command.getCommand();
-    return switch (body) {
-      case Callable<?> callable -> (Integer) callable.call();
-      default -> throw new IllegalStateException("a command that cannot be run: " + body);
-    };
+    Callable<Integer> body = command.getCommand();
+    return body.call();
   }
 
   private static int refuse(ParameterException e, Console console) {

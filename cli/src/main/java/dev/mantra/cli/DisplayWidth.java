@@ -10,7 +10,13 @@ final class DisplayWidth {
   private DisplayWidth() {}
 
   static int of(String text) {
-    return text.codePoints().map(DisplayWidth::of).sum();
+    int width = 0;
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      width += of(c);
+      i += Character.charCount(c);
+    }
+    return width;
   }
 
   /**
@@ -35,6 +41,9 @@ final class DisplayWidth {
   }
 
   private static int of(int c) {
+    if (c >= ' ' && c <= '~') {
+      return 1;
+    }
     return Math.max(0, WCWidth.wcwidth(c));
   }
 }

@@ -1,6 +1,6 @@
 package dev.mantra.cli;
 
-import dev.mantra.cli.TerminalProbe.Stream;
+import dev.mantra.cli.PlainArguments.Words;
 import dev.mantra.formats.journal.NoSuchSessionException;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.indexer.BadPatternException;
@@ -17,14 +17,14 @@ import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "grep",
+    name = GrepCommand.NAME,
     header = "Find lines that were displayed, said or changed.",
     description = {
       "Prints every line, of all sessions or of those that are named, in which REGEX is found (RE2"
@@ -43,7 +43,9 @@ import picocli.CommandLine.Parameters;
       "  mantra grep --in files 'TODO' last                in what files became",
       "  mantra grep --json 'auth\\.ts' | jq -r .text"
     })
-final class GrepCommand implements Callable<Integer> {
+final class GrepCommand implements PlainCommand {
+
+  static final String NAME = "grep";
 
   private final Call call;
 
@@ -101,6 +103,54 @@ final class GrepCommand implements Callable<Integer> {
   }
 
   @Override
+  public boolean flag(String option) {
+    switch (option) {
+      case "-i", "--ignore-case" -> ignoreCase = true;
+      case "-v", "--invert-match" -> invert = true;
+      case "-l", "--sessions" -> onlySessions = true;
+      case "-c", "--count" -> onlyCount = true;
+      case "--json" -> json = true;
+      case "--force" -> force = true;
+      case "--reveal" -> reveal.choose();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean takesValue(String option) {
+    return option.equals("-C") || option.equals("--context") || SessionFilter.hasOption(option);
+  }
+
+  @Override
+  public boolean set(String option, String value) {
+    if (SessionFilter.hasOption(option)) {
+      filter.set(option, value);
+      return true;
+    }
+    var number = PlainCommand.number(value);
+    number.ifPresent(given -> context = given);
+    return number.isPresent();
+  }
+
+  @Override
+  public Words word(String word, List<String> behind) {
+    if (regex.isEmpty()) {
+      regex = word;
+    } else {
+      names = Stream.concat(names.stream(), Stream.of(word)).toList();
+    }
+    return Words.ONE;
+  }
+
+  @Override
+  public boolean isComplete() {
+    return !regex.isEmpty();
+  }
+
+  @Override
   public Integer call() throws IOException {
     var query = query();
     var coverage = reveal.coverage(call, force);
@@ -151,7 +201,7 @@ final class GrepCommand implements Callable<Integer> {
     if (json) {
       return new GrepJson(query, call.console());
     }
-    return call.console().isTerminal(Stream.OUT)
+    return call.console().isTerminal(TerminalProbe.Stream.OUT)
         ? new GrepListing(query, call, coverage)
         : new GrepRows(query, call.console());
   }

@@ -10,14 +10,13 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
-    name = "ls",
+    name = LsCommand.NAME,
     header = "List sessions, the newest first.",
     description = {
       "Lists sessions: the beginning of the id that is enough to name it, agent, project, start,"
@@ -32,7 +31,9 @@ import picocli.CommandLine.Option;
       "  mantra ls --project . -n 5                the last five of this folder",
       "  mantra ls --json                          for programs"
     })
-final class LsCommand implements Callable<Integer> {
+final class LsCommand implements PlainCommand {
+
+  static final String NAME = "ls";
 
   private static final List<Align> COLUMNS =
       List.of(
@@ -66,6 +67,40 @@ final class LsCommand implements Callable<Integer> {
 
   LsCommand(Call call) {
     this.call = call;
+  }
+
+  @Override
+  public boolean flag(String option) {
+    switch (option) {
+      case "--json" -> json = true;
+      case "--force" -> force = true;
+      case "--reveal" -> reveal.choose();
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean takesValue(String option) {
+    return option.equals("-n") || SessionFilter.hasOption(option);
+  }
+
+  @Override
+  public boolean set(String option, String value) {
+    if (!option.equals("-n")) {
+      filter.set(option, value);
+      return true;
+    }
+    var number = PlainCommand.number(value);
+    number.ifPresent(given -> most = given);
+    return number.isPresent();
+  }
+
+  @Override
+  public boolean isComplete() {
+    return true;
   }
 
   @Override

@@ -26,7 +26,8 @@ public final class Main {
     if (arguments.length > 0 && arguments[0].equals("rec")) {
       CurrentProcess.exit(status);
     }
-    System.exit(status);
+    // Nothing is left to be done, and exit would load the JVM's logging to say that it was called.
+    Runtime.getRuntime().halt(status);
   }
 
   /** Runs several commands in one process, as long as they succeed; {@value #NEXT} parts them. */

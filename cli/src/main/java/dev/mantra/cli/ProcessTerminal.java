@@ -3,8 +3,10 @@ package dev.mantra.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jline.terminal.TerminalBuilder;
 
 /** The terminal of this very process. */
@@ -12,8 +14,14 @@ final class ProcessTerminal implements TerminalProbe {
 
   private static final Path DESCRIPTORS = Path.of("/proc/self/fd");
 
+  private final Map<Stream, Boolean> terminals = new ConcurrentHashMap<>();
+
   @Override
   public boolean isTerminal(Stream stream) {
+    return terminals.computeIfAbsent(stream, ProcessTerminal::look);
+  }
+
+  private static boolean look(Stream stream) {
     try {
       var target =
           Files.readSymbolicLink(DESCRIPTORS.resolve(Integer.toString(stream.descriptor())));

@@ -13,6 +13,11 @@ final class Reveal {
               + " with --force.")
   private boolean reveal;
 
+  /** Says that secrets are to be shown. */
+  void choose() {
+    reveal = true;
+  }
+
   /** What is covered, when nobody is to be spared the question. */
   Coverage coverage(Call call) throws IOException {
     return reveal ? Coverage.ofNothing(call) : Coverage.ofSecrets(call);

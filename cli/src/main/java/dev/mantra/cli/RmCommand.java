@@ -5,6 +5,7 @@ import dev.mantra.formats.journal.Session;
 import dev.mantra.indexer.KnownGrams;
 import dev.mantra.indexer.PassageSource;
 import dev.mantra.indexer.search.Index;
+import dev.mantra.redactor.session.KnownSummaries;
 import dev.mantra.redactor.session.Redactions;
 import dev.mantra.replayer.Replay;
 import java.io.IOException;
@@ -67,6 +68,7 @@ final class RmCommand implements Callable<Integer> {
       var ids = doomed.values().stream().map(Session::id).toList();
       Index.forget(cache.get(), ids);
       KnownGrams.forget(cache.get(), ids);
+      KnownSummaries.forget(cache.get(), ids);
     }
     for (var session : doomed.values()) {
       // What was derived from it holds its text, too.

@@ -1,16 +1,16 @@
 package dev.mantra.cli;
 
-import dev.mantra.cli.TerminalProbe.Stream;
+import dev.mantra.cli.PlainArguments.Words;
 import dev.mantra.indexer.search.SearchResult;
 import java.io.IOException;
 import java.util.List;
-import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
-    name = "search",
+    name = SearchCommand.NAME,
     header = "Find sessions by what was said, displayed or done.",
     description = {
       "Finds sessions and the places in them, the best first. QUERY is words, all of which must be in a"
@@ -34,7 +34,9 @@ import picocli.CommandLine.Parameters;
       "  mantra search 'tool:bash has:failure npm test' --facets project,tool",
       "  mantra search --open 'token expired'       play the best place"
     })
-final class SearchCommand implements Callable<Integer> {
+final class SearchCommand implements PlainCommand {
+
+  static final String NAME = "search";
 
   private final Call call;
 
@@ -68,6 +70,48 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   @Override
+  public boolean flag(String option) {
+    switch (option) {
+      case "--open" -> open = true;
+      case "--json" -> json = true;
+      default -> {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public boolean takesValue(String option) {
+    return option.equals("-n") || option.equals("--hits");
+  }
+
+  @Override
+  public boolean set(String option, String value) {
+    var number = PlainCommand.number(value);
+    number.ifPresent(
+        given -> {
+          if (option.equals("-n")) {
+            most = given;
+          } else {
+            hits = given;
+          }
+        });
+    return number.isPresent();
+  }
+
+  @Override
+  public Words word(String word, List<String> behind) {
+    words = Stream.concat(words.stream(), Stream.of(word)).toList();
+    return Words.ONE;
+  }
+
+  @Override
+  public boolean isComplete() {
+    return !words.isEmpty();
+  }
+
+  @Override
   public Integer call() throws IOException {
     checkFacets();
     var query = String.join(" ", words);
@@ -91,7 +135,7 @@ final class SearchCommand implements Callable<Integer> {
   private void print(SearchResult result) throws IOException {
     if (json) {
       SearchJson.print(call.console(), result, facets);
-    } else if (call.console().isTerminal(Stream.OUT)) {
+    } else if (call.console().isTerminal(TerminalProbe.Stream.OUT)) {
       new SearchListing(call).print(result, facets);
     } else {
       new SearchRows(call.console()).print(result, facets);

@@ -4,6 +4,7 @@ import dev.mantra.formats.event.Totals;
 import dev.mantra.formats.journal.Session;
 import dev.mantra.formats.journal.SessionSummary;
 import dev.mantra.recorder.IoProblem;
+import dev.mantra.redactor.session.KnownSummaries;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -16,9 +17,19 @@ import java.util.OptionalLong;
  */
 record SessionEntry(Session session, Optional<SessionSummary> summary, String problem) {
 
+  /** Tells what a list shows of a session. */
+  @FunctionalInterface
+  private interface Summaries {
+    SessionSummary of(Session session) throws IOException;
+  }
+
   static SessionEntry of(Session session, Coverage coverage) {
+    return of(session, coverage::summary);
+  }
+
+  private static SessionEntry of(Session session, Summaries summaries) {
     try {
-      return new SessionEntry(session, Optional.of(coverage.summary(session)), "");
+      return new SessionEntry(session, Optional.of(summaries.of(session)), "");
     } catch (IOException e) {
       return new SessionEntry(session, Optional.empty(), IoProblem.describe(e));
     } catch (RuntimeException e) {
@@ -55,6 +66,18 @@ record SessionEntry(Session session, Optional<SessionSummary> summary, String pr
 
   /** Reads as many as asked for at the same time: most of the work is waiting for small files. */
   static List<SessionEntry> all(List<Session> sessions, Coverage coverage) {
-    return sessions.parallelStream().map(session -> of(session, coverage)).toList();
+    var known = coverage.summaries();
+    var summaries = known.<Summaries>map(all -> all::of).orElse(coverage::summary);
+    var entries = sessions.parallelStream().map(session -> of(session, summaries)).toList();
+    known.ifPresent(SessionEntry::save);
+    return entries;
+  }
+
+  private static void save(KnownSummaries known) {
+    try {
+      known.save();
+    } catch (IOException e) {
+      // The list is there all the same.
+    }
   }
 }

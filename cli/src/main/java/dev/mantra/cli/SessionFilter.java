@@ -37,6 +37,25 @@ final class SessionFilter {
   @Option(names = "--tag", paramLabel = "TAG", description = "Only sessions with this tag.")
   private Optional<String> tag = Optional.empty();
 
+  static boolean hasOption(String name) {
+    return switch (name) {
+      case "--agent", "--project", "--since", "--until", "--tag" -> true;
+      default -> false;
+    };
+  }
+
+  /** Sets an option that there is. */
+  void set(String name, String value) {
+    switch (name) {
+      case "--agent" -> agent = Optional.of(value);
+      case "--project" -> project = Optional.of(value);
+      case "--since" -> since = Optional.of(value);
+      case "--until" -> until = Optional.of(value);
+      case "--tag" -> tag = Optional.of(value);
+      default -> throw new IllegalArgumentException(name);
+    }
+  }
+
   boolean isEmpty() {
     return agent.isEmpty()
         && project.isEmpty()

@@ -46,9 +46,12 @@ final class SessionText {
   static String duration(Duration duration) {
     long seconds = Math.max(0, duration.toSeconds());
     return seconds >= 3600
-        ? String.format(
-            Locale.ROOT, "%d:%02d:%02d", seconds / 3600, seconds / 60 % 60, seconds % 60)
-        : String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60);
+        ? seconds / 3600 + ":" + twoDigits(seconds / 60 % 60) + ":" + twoDigits(seconds % 60)
+        : seconds / 60 + ":" + twoDigits(seconds % 60);
+  }
+
+  private static String twoDigits(long number) {
+    return number < 10 ? "0" + number : Long.toString(number);
   }
 
   /** For example {@code 812 B}, {@code 1.2 MB}. */
@@ -59,7 +62,9 @@ final class SessionText {
       number /= 1000;
       unit++;
     }
-    var digits = unit == 0 || number >= 99.5 ? "%.0f %s" : "%.1f %s";
-    return String.format(Locale.ROOT, digits, number, UNITS[unit]);
+    boolean isWhole = unit == 0 || number >= 99.5;
+    long tenths = Math.round(number * 10);
+    var digits = isWhole ? Long.toString(Math.round(number)) : tenths / 10 + "." + tenths % 10;
+    return digits + " " + UNITS[unit];
   }
 }

@@ -1,20 +1,26 @@
 package dev.mantra.cli;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 
 @Command(
-    name = "version",
+    name = VersionCommand.NAME,
     header = "Show the versions of Mantra and what it runs on.",
     description = "Shows the versions of Mantra, of its Java runtime and of the system.",
     footer = {"  mantra version            to be named when something went wrong"})
-final class VersionCommand implements Callable<Integer> {
+final class VersionCommand implements PlainCommand {
+
+  static final String NAME = "version";
 
   private final Call call;
 
   VersionCommand(Call call) {
     this.call = call;
+  }
+
+  @Override
+  public boolean isComplete() {
+    return true;
   }
 
   @Override

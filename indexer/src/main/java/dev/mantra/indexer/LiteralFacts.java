@@ -1,6 +1,5 @@
 package dev.mantra.indexer;
 
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -98,8 +97,10 @@ record LiteralFacts(Optional<Set<String>> exact, Optional<Set<String>> parts) {
         .flatMap(Optional::stream)
         .filter(texts -> !texts.contains(""))
         .max(
-            Comparator.<Set<String>>comparingInt(LiteralFacts::shortest)
-                .thenComparing(Comparator.<Set<String>>comparingInt(Set::size).reversed()));
+            (a, b) ->
+                shortest(a) == shortest(b)
+                    ? Integer.compare(b.size(), a.size())
+                    : Integer.compare(shortest(a), shortest(b)));
   }
 
   private static int shortest(Set<String> texts) {

@@ -7,7 +7,6 @@ import dev.mantra.formats.journal.Session;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public final class Passages implements Closeable {
             .filter(Passage.Said.class::isInstance)
             .map(Passage.Said.class::cast)
             .filter(said -> said.message() > 0 && said.step() == 0)
-            .sorted(Comparator.comparingLong(Passage.Said::at))
+            .sorted((one, other) -> Long.compare(one.at(), other.at()))
             .toList();
   }
 

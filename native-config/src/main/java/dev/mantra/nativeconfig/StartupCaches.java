@@ -14,6 +14,19 @@ import java.util.List;
  */
 record StartupCaches(Program program, List<String> options, Jars jars) {
 
+  /**
+   * What is asked most often, in its plain spellings, which picocli has no part in. A lone word
+   * "then" parts the commands, "piped" stands before one that runs as at pipes. What nobody finds
+   * anything with ends the training.
+   */
+  private static final List<String> FIND =
+      words("version then ls then grep line then piped ls then piped grep line last");
+
+  private static final List<String> SEARCH =
+      words("search line then piped search a-line then piped search line lin* OR nothing");
+
+  private static final List<String> REST = words("info last then screen last -f svg");
+
   void write(Path lib) throws IOException, InterruptedException {
     var scratch = program.home().resolveSibling("scratch");
     TrainingProject.make(scratch);
@@ -30,41 +43,28 @@ record StartupCaches(Program program, List<String> options, Jars jars) {
             TrainingProject.WORK),
         "a line\r",
         scratch);
-    // Of the session that was just recorded; a lone word "then" parts the commands, "piped" stands
-    // before one that runs as at pipes. What nobody finds anything with ends the training.
-    program.onTerminal(
-        training(
-            lib,
-            "tools",
-            jars.classPath(lib.toString()),
-            JvmOptions.TOOLS_MEMORY,
-            "ls",
-            "then",
-            "screen",
-            "last",
-            "-f",
-            "svg",
-            "then",
-            "search",
-            "line",
-            "then",
-            "grep",
-            "line",
-            "then",
-            "piped",
-            "search",
-            "line \"a line\" lin* OR nothing",
-            "then",
-            "piped",
-            "grep",
-            "a line"),
-        "",
-        scratch);
-    for (var cache : List.of("rec.aot", "tools.aot")) {
+    // Of the session that was just recorded.
+    tools(lib, "find", scratch, FIND);
+    tools(lib, "search", scratch, SEARCH);
+    tools(lib, "tools", scratch, REST);
+    for (var cache : List.of("rec.aot", "find.aot", "search.aot", "tools.aot")) {
       if (!Files.exists(lib.resolve(cache))) {
         throw new IOException("training has not written " + lib.resolve(cache));
       }
     }
+  }
+
+  private void tools(Path lib, String cache, Path scratch, List<String> commands)
+      throws IOException, InterruptedException {
+    var classPath = jars.classPath(lib.toString());
+    program.onTerminal(
+        training(lib, cache, classPath, JvmOptions.TOOLS_MEMORY, commands.toArray(String[]::new)),
+        "",
+        scratch);
+  }
+
+  private static List<String> words(String line) {
+    return List.of(line.split(" "));
   }
 
   private List<String> training(

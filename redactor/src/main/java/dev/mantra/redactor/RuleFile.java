@@ -40,6 +40,9 @@ final class RuleFile {
    */
   static List<Table> read(String name, String text) throws InvalidRulesException {
     var file = new RuleFile(name);
+    if (text.isEmpty()) {
+      return List.of(); // as most users' files are: they need no parser
+    }
     try (var parser = new TomlFactory().createParser(text)) {
       parser.nextToken();
       file.top(parser);

@@ -1,6 +1,7 @@
 package dev.mantra.redactor;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,6 +24,19 @@ final class RulesTest {
         }
       }
     }
+  }
+
+  @Test
+  void theVersionThatIsWrittenDownIsThatOfTheRules() {
+    assertEquals(Rules.version(""), Rules.STANDARD);
+  }
+
+  @Test
+  void anAddedRuleMakesAnotherVersion() throws InvalidRulesException {
+    var none = new Rules.Builder().add("mine.toml", "");
+    var one = new Rules.Builder().add("mine.toml", "[[allow]]\nrule = \"github-token\"\n");
+    assertEquals(Rules.STANDARD, none.version());
+    assertNotEquals(Rules.STANDARD, one.version());
   }
 
   @Test

@@ -47,13 +47,17 @@ public final class NumberReader {
   }
 
   public String text() {
+    return new String(bytes(), StandardCharsets.UTF_8);
+  }
+
+  public byte[] bytes() {
     int length = smallNumber();
     if (length > in.remaining()) {
       throw new BufferUnderflowException();
     }
     var bytes = new byte[length];
     in.get(bytes);
-    return new String(bytes, StandardCharsets.UTF_8);
+    return bytes;
   }
 
   public List<String> texts() {

@@ -28,7 +28,11 @@ public final class NumberWriter {
   }
 
   public NumberWriter text(String text) {
-    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    return bytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Bytes, and before them how many they are. */
+  public NumberWriter bytes(byte[] bytes) {
     number(bytes.length);
     out.writeBytes(bytes);
     return this;

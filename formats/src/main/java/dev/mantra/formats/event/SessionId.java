@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The name of a session: UTC time, program and six random characters, as in {@code
@@ -132,6 +133,18 @@ public record SessionId(String value) implements Comparable<SessionId> {
   private static void pad(StringBuilder out, int number, int digits) {
     var text = Integer.toString(number);
     out.repeat('0', Math.max(0, digits - text.length())).append(text);
+  }
+
+  // Written out, like those of other records that every start compares: the ones that Java makes
+  // are put together at run time, which no start-up cache spares.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SessionId id && value.equals(id.value);
+  }
+
+  @Override
+  public int hashCode() {
+    return value.hashCode();
   }
 
   @Override

@@ -64,6 +64,20 @@ public record Annotations(
     };
   }
 
+  // Written out because every start asks for many: see SessionId. Hashes of it are kept.
+  @Override
+  public String toString() {
+    return "Annotations[title="
+        + title
+        + ", tags="
+        + tags
+        + ", marks="
+        + marks
+        + ", notes="
+        + notes
+        + "]";
+  }
+
   private static <T> List<T> added(List<T> list, T more) {
     var longer = new ArrayList<>(list);
     longer.add(more);

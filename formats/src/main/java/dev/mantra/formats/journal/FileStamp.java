@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a file looks from outside. As long as a journal that nobody records into looks the same,
@@ -17,6 +18,17 @@ import java.util.concurrent.TimeUnit;
 public record FileStamp(long size, long modified) {
 
   public static final FileStamp NO_FILE = new FileStamp(-1, 0);
+
+  // Written out because every start compares many: see SessionId.
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof FileStamp stamp && size == stamp.size && modified == stamp.modified;
+  }
+
+  @Override
+  public int hashCode() {
+    return Long.hashCode(size) * 31 + Long.hashCode(modified);
+  }
 
   static FileStamp of(Path file) throws IOException {
     var attributes = Files.readAttributes(file, BasicFileAttributes.class);

@@ -23,10 +23,14 @@ final class JournalFile implements AutoCloseable {
   /** What is read at a time. */
   private static final int WINDOW = 128 * 1024;
 
-  /** What is read at first, when perhaps only the session's header is wanted. */
+  /** What is read at first, when perhaps only the session's header and end are wanted. */
   private static final int SMALL_WINDOW = 12 * 1024;
 
-  private static final int SMALL_READS = 4;
+  /** As many as header and end take; a list of sessions reads nothing else. */
+  private static final int SMALL_READS = 8;
+
+  /** A frame is looked at before the document's header that stands in front of it. */
+  private static final int IN_FRONT = Integer.BYTES;
 
   private final Path path;
   private final FileChannel channel;
@@ -105,7 +109,8 @@ final class JournalFile implements AutoCloseable {
         window = buffer(WINDOW);
       }
       window.clear();
-      windowStart = position;
+      windowStart =
+          length + IN_FRONT <= window.capacity() ? Math.max(0, position - IN_FRONT) : position;
       while (window.hasRemaining()) {
         if (channel.read(window, windowStart + window.position()) < 0) {
           break;

@@ -14,7 +14,7 @@ import java.util.Map;
  */
 final class NewestFirst {
 
-  private static final Comparator<Session> BY_NAME = Comparator.comparing(Session::id).reversed();
+  private static final Comparator<Session> BY_NAME = (one, other) -> other.id().compareTo(one.id());
 
   private final Map<Session, Instant> starts = new HashMap<>();
 

@@ -167,6 +167,11 @@ public final class Session {
     return FileStamp.ofAnyFile(folder.resolve(ANNOTATIONS));
   }
 
+  /** How the folder of the copies of agents' files looks: whether another one has come. */
+  public FileStamp transcriptsStamp() throws IOException {
+    return FileStamp.ofAnyFile(transcripts());
+  }
+
   /** Opens the journal: to follow it while it is being recorded, else to read it whole. */
   public JournalReader read() throws IOException {
     return open(isBeingRecorded());

@@ -22,6 +22,9 @@ final class SessionTop extends SimpleCollector {
   /** More of one session nobody is shown. */
   private static final int MOST = 12;
 
+  private static final Comparator<Found> BEST_FIRST =
+      (one, other) -> Float.compare(other.score(), one.score());
+
   /** A document that was found. */
   record Found(int document, float score, String kind, TextPlace place) {}
 
@@ -32,7 +35,7 @@ final class SessionTop extends SimpleCollector {
 
     /** The best documents, the best first. */
     List<Found> best() {
-      best.sort(Comparator.comparingDouble(Found::score).reversed());
+      best.sort(BEST_FIRST);
       return best;
     }
 
@@ -44,7 +47,7 @@ final class SessionTop extends SimpleCollector {
       count++;
       best.add(found);
       if (best.size() > 2 * MOST) {
-        best.sort(Comparator.comparingDouble(Found::score).reversed());
+        best.sort(BEST_FIRST);
         best.subList(MOST, best.size()).clear();
       }
     }

@@ -27,6 +27,13 @@ final class Covers {
     }
   }
 
+  /** By their places, of several at one place the longest first. */
+  private static final Comparator<Stretch> IN_ORDER =
+      (one, other) ->
+          one.from() == other.from()
+              ? Integer.compare(other.length(), one.length())
+              : Long.compare(one.from(), other.from());
+
   /** Stretches that are in order already. */
   static Covers of(List<Stretch> settled) {
     var covers = new Covers();
@@ -67,9 +74,7 @@ final class Covers {
   /** Puts all in order; what is covered twice stays covered by what begins first. */
   void settle() {
     collected.addAll(stretches);
-    collected.sort(
-        Comparator.comparingLong(Stretch::from)
-            .thenComparing(Comparator.comparingInt(Stretch::length).reversed()));
+    collected.sort(IN_ORDER);
     List<Stretch> kept = new ArrayList<>();
     long covered = -1;
     for (var next : collected) {
