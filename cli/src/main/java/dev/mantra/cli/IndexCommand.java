@@ -40,6 +40,7 @@ final class IndexCommand implements Callable<Integer> {
       } else {
         index.update();
       }
+      index.teachGrep();
     }
     return ExitCode.OK.status();
   }

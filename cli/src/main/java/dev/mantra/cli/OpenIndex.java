@@ -2,6 +2,7 @@ package dev.mantra.cli;
 
 import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.Session;
+import dev.mantra.indexer.KnownGrams;
 import dev.mantra.indexer.PassageSource;
 import dev.mantra.indexer.search.BadQueryException;
 import dev.mantra.indexer.search.Index;
@@ -71,6 +72,27 @@ final class OpenIndex implements Closeable {
   /** The same when nobody waits for it. */
   int updateBehind() throws IOException {
     return index.updateBehind(store);
+  }
+
+  /** Has grep know what can be found in which session before it is asked for the first time. */
+  void teachGrep() throws IOException {
+    var cache = Optional.of(call.settings().cache().orElseThrow(OpenIndex::nowhere));
+    var viewing = Coverage.ofSecrets(call).viewing();
+    var passages = new PassageSource(cache, new SpokenText(cache));
+    try (var grams = new KnownGrams(cache, viewing, new DisplayedLines(cache), passages)) {
+      for (var session : store) {
+        teach(grams, session);
+      }
+      grams.save();
+    }
+  }
+
+  private static void teach(KnownGrams grams, Session session) {
+    try {
+      grams.learn(session);
+    } catch (IOException | RuntimeException e) {
+      // A session that cannot be read must not keep the others from being known.
+    }
   }
 
   SearchResult search(String query, int sessions, int hits) throws IOException {

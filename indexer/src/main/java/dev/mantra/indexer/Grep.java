@@ -125,7 +125,7 @@ public final class Grep {
     } catch (Patience.Exhausted e) {
       results.fail(
           new SlowPatternException(
-              "the expression takes more than a second for long lines of "
+              "the expression is slow: it has taken a second more than others take, up to "
                   + results.session().id()
                   + "; make its repetitions smaller, or say in which sessions or parts (--in) to look",
               e));

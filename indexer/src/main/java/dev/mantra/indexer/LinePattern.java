@@ -149,7 +149,7 @@ public final class LinePattern {
     return spans;
   }
 
-  /** Others need not be watched, which takes time itself. */
+  /** Others need not be watched while they are read, which takes time itself. */
   private boolean canBeSlow(String line) {
     return (long) line.length() * pattern.programSize() > QUICK;
   }
@@ -199,12 +199,10 @@ public final class LinePattern {
 
     private boolean matches(int begin, int end) {
       var line = new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
-      if (!canBeSlow(line)) {
-        return matcher.reset(line).find();
-      }
       patience.begin();
-      boolean isFound = matcher.reset(new WatchedLine(line, patience)).find();
-      patience.end();
+      boolean isFound =
+          matcher.reset(canBeSlow(line) ? new WatchedLine(line, patience) : line).find();
+      patience.end(line.length());
       return isFound;
     }
 

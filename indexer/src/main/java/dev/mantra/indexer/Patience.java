@@ -10,10 +10,13 @@ import java.util.function.LongSupplier;
  */
 final class Patience {
 
-  /** Lines that take less than this are not counted: there may be any number of them. */
-  private static final long SLOW_NANOS = 100_000_000;
+  /** What a line may take without being counted, as there may be any number of them. */
+  private static final long LINE_NANOS = 100_000;
 
-  /** For all slow lines of all sessions together. */
+  /** The same for each of its characters: ten times what an ordinary expression takes. */
+  private static final long CHARACTER_NANOS = 1_000;
+
+  /** For all that the lines of all sessions take beyond that. */
   private static final long LONGEST_NANOS = 1_000_000_000;
 
   private final LongSupplier nanoTime;
@@ -48,10 +51,15 @@ final class Patience {
     }
   }
 
-  void end() {
-    long taken = nanoTime.getAsLong() - begun;
-    if (taken >= SLOW_NANOS) {
-      spent.addAndGet(taken);
+  /**
+   * The line has been read.
+   *
+   * @param length in characters
+   */
+  void end(int length) {
+    long late = nanoTime.getAsLong() - begun - LINE_NANOS - length * CHARACTER_NANOS;
+    if (late > 0 && spent.addAndGet(late) > LONGEST_NANOS) {
+      throw new Exhausted();
     }
   }
 }

@@ -214,11 +214,20 @@ class LinePatternTest {
   }
 
   @Test
-  void shortLinesAreNeverGivenUp() throws Exception {
-    var lines = new String[1000];
+  void linesThatTakeNoLongerThanOthersAreNeverGivenUp() throws Exception {
+    var lines = new String[20_000];
     Arrays.fill(lines, "a".repeat(200) + "x");
     assertEquals(
-        lines.length, hits(impatient("(a|b){0,99}x", 1), Selection.MATCHING, lines).size());
+        lines.length, hits(impatient("(a|b){0,99}x", 5_000), Selection.MATCHING, lines).size());
+  }
+
+  @Test
+  void shortLinesThatTakeLongAreCountedTogether() throws Exception {
+    var lines = new String[1000];
+    Arrays.fill(lines, "a".repeat(200) + "x");
+    assertThrows(
+        Patience.Exhausted.class,
+        () -> hits(impatient("(a|b){0,99}x", 500), Selection.MATCHING, lines));
   }
 
   @Test

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What is kept to list sessions without opening them must never show what is no longer so. */
-final class KnownListTest {
+/** What is kept so that sessions need not be opened must never show what is no longer so. */
+final class KnownSessionsTest {
 
   /** Made here, so that nobody who looks for secrets in files finds one. */
   private static final String TOKEN = "gh" + "p_" + "k7Qx2Zp9".repeat(4) + "LmN4";
@@ -79,6 +79,16 @@ final class KnownListTest {
     mantra.run("rm", "--yes", "20261120");
     assertFalse(Files.exists(kept()));
     assertEquals(1, mantra.run("ls").out().lines().skip(1).count());
+  }
+
+  @Test
+  void indexingHasGrepKnowWhatIsInWhichSession() throws IOException {
+    var grams = home.resolve("m/cache/grams/all");
+    assertFalse(Files.exists(grams));
+    mantra.run("index");
+    var learned = Files.readAllBytes(grams);
+    assertEquals(0, mantra.run("grep", "hello").status());
+    assertTrue(Arrays.equals(learned, Files.readAllBytes(grams)));
   }
 
   @Test
