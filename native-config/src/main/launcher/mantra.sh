@@ -45,6 +45,9 @@ case ${1:-} in
   emulate)
     cache=tools memory=@TOOLS_MEMORY@ compiler=@FULL_COMPILER@
     ;;
+  index)
+    cache=tools memory=@INDEX_MEMORY@
+    ;;
   import)
     cache=tools memory=@IMPORT_MEMORY@ compiler=@FULL_COMPILER@
     ;;

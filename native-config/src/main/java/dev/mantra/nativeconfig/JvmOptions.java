@@ -21,6 +21,9 @@ final class JvmOptions {
   /** Imports may take long, so others need the memory: one record and its entry are held. */
   static final List<String> IMPORT_MEMORY = List.of("-Xmx192m");
 
+  /** Indexing leaves much behind that is soon of no use: in a small space it takes little. */
+  static final List<String> INDEX_MEMORY = List.of("-Xmn32m", "-Xmx1g");
+
   /** What the list has as well: most commands are done before better code would be made. */
   static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
 

@@ -18,6 +18,7 @@ record Launcher(List<String> options, Jars jars) {
             .replace("@REC_CLASS_PATH@", jars.recClassPath("$lib"))
             .replace("@REC_MEMORY@", "'" + String.join(" ", JvmOptions.REC_MEMORY) + "'")
             .replace("@TOOLS_MEMORY@", String.join(" ", JvmOptions.TOOLS_MEMORY))
+            .replace("@INDEX_MEMORY@", "'" + String.join(" ", JvmOptions.INDEX_MEMORY) + "'")
             .replace("@IMPORT_MEMORY@", String.join(" ", JvmOptions.IMPORT_MEMORY))
             .replace("@QUICK_COMPILER@", JvmOptions.QUICK_COMPILER)
             .replace("@FULL_COMPILER@", JvmOptions.FULL_COMPILER);
