@@ -25,7 +25,7 @@ public final class SummaryCodec {
         .text(summary.state().name())
         .number(summary.duration().toNanos());
     out.number(summary.end().isPresent() ? 1 : 0);
-    summary.end().ifPresent(end -> out.number(end.at()).bytes(EventCodec.payload(end)));
+    summary.end().ifPresent(end -> out.number(end.at()).bytes(EventCodec.encode(end).payload()));
     out.number(summary.bytes()).number(summary.agents().size());
     summary.agents().forEach(out::text);
     var notes = summary.notes();
