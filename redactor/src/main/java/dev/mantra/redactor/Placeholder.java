@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** Values that stand where a secret would: examples, references, masks. */
+/**
+ * Values that stand where a secret would: examples, references, masks, keys that anybody may see.
+ */
 final class Placeholder {
   private static final List<String> PARTS =
       List.of(
@@ -32,10 +34,22 @@ final class Placeholder {
               .strip()
               .split("\\s+"));
 
+  /** How Stripe's publishable keys begin, which every web page with a payment form shows. */
+  private static final List<String> PUBLISHABLE = List.of("pk_live_", "pk_test_");
+
   private Placeholder() {}
+
+  /** Whether a key that is meant to be published begins at an index. */
+  static boolean isPublishable(Text text, int index) {
+    return !Words.isLetterOrDigit(text.at(index - 1))
+        && PUBLISHABLE.stream().anyMatch(start -> text.startsWith(start, index));
+  }
 
   static boolean isOne(CharSequence value) {
     var lower = value.toString().toLowerCase(Locale.ROOT);
+    if (PUBLISHABLE.stream().anyMatch(lower::startsWith)) {
+      return true;
+    }
     if (WHOLE.contains(lower)) {
       return true;
     }

@@ -41,13 +41,17 @@ final class Seams {
     return crosses && (sure || (!isCompleteAt(first, finding) && goesOn(finding)));
   }
 
-  /** Whether the part before the seam was found to be a whole secret. */
+  /**
+   * Whether the part before the seam was found to be a whole secret. It is none whose quote is only
+   * closed behind the seam, though the beginning of a long secret often looks like a short one.
+   */
   private boolean isCompleteAt(int seam, Finding finding) {
     int start = run.reading().origin(finding.start());
     int end = run.reading().origin(seam - 1) + 1;
-    return alone.stream()
-        .filter(one -> one.start() == start && one.end() == end)
-        .anyMatch(one -> hasForm(one) || !(isQuoted(finding) || hasUsualForm(finding)));
+    return !isQuoted(finding)
+        && alone.stream()
+            .filter(one -> one.start() == start && one.end() == end)
+            .anyMatch(one -> hasForm(one) || !hasUsualForm(finding));
   }
 
   /** Whether it was found by a form of its own, and not by what stands around it. */

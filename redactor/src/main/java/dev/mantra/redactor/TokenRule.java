@@ -14,6 +14,9 @@ record TokenRule(
     Optional<Checksum> check)
     implements Rule {
 
+  /** What stands before "live_" and "test_" in a key that is meant to be published. */
+  private static final int PUBLISHABLE = "pk_".length();
+
   /** So many characters behind a token may belong to it though tokens have no such ones. */
   private static final int MARGIN = 200;
 
@@ -38,6 +41,7 @@ record TokenRule(
       var value = text.subSequence(wordStart, wordEnd + matcher.end());
       if (this.value.holds(matcher.group())
           && !Placeholder.isOne(value)
+          && !Placeholder.isPublishable(text, wordStart - PUBLISHABLE)
           && check.map(one -> one.holds(value)).orElse(true)) {
         found.add(this, Candidates.TOKEN, wordStart, wordEnd + matcher.end());
       }

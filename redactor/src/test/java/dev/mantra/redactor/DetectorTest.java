@@ -25,6 +25,31 @@ final class DetectorTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> keysThatAreMeantToBePublishedAreNoSecrets() {
+    return Stream.of("stripe('%s')", "{\"key\": \"%s\"}", "PUBLISHABLE_KEY=%s", "pay with %s now")
+        .flatMap(
+            form -> Stream.of("live", "test").map(mode -> form.formatted("pk_" + mode + "_%s")))
+        .map(
+            form ->
+                DynamicTest.dynamicTest(
+                    form,
+                    () -> {
+                      for (int length : new int[] {24, 34, 99}) {
+                        var key = form.formatted(invented.alphanumeric(length));
+                        assertEquals(List.of(), values(key));
+                      }
+                    }));
+  }
+
+  @Test
+  void aTokenThatBeginsLikeAPublishableKeyIsFound() {
+    var token = "pk" + "_48213977_" + invented.of("ABCDEFGHJKMNPQRS23456789", 32);
+    assertEquals(List.of(token), values("use " + token + " here"));
+    var secret = "sk" + "_test_" + invented.alphanumeric(30);
+    assertEquals(List.of(secret), values("use " + secret + " here"));
+  }
+
+  @TestFactory
   Stream<DynamicTest> whatIsGivenToASecretsNameIsFoundInEveryNotation() {
     return Stream.of(
             "export SOME_API_KEY=%s",

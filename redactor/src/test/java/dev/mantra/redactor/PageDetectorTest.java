@@ -26,6 +26,14 @@ final class PageDetectorTest {
   }
 
   @Test
+  void aQuotedTokenThatIsCutIsFoundWholeThoughItsBeginningLooksLikeAShorterOne() {
+    var token = "lin_" + "api_" + invented.alphanumeric(40);
+    var page =
+        "$ LINEAR='" + token.substring(0, 34) + "\n" + token.substring(34) + "' node run.js\n";
+    assertTrue(values(page).contains(token));
+  }
+
+  @Test
   void theNextLineIsNoPartOfAWholeValue() {
     var token = invented.codeHostToken();
     assertEquals(List.of(token), distinct("GITHUB_TOKEN=" + token + "\nPORT=4766\n"));
