@@ -22,8 +22,10 @@ final class InputPages {
   private final PlacedPage.Sink sink;
   private final PlacedPage.Builder page = new PlacedPage.Builder();
   private final WrittenLines line = new WrittenLines(page);
+  private final TypedCharacter character = new TypedCharacter();
   private State state = State.TEXT;
   private long offset;
+  private long characterAt;
   private int freshFrom;
 
   InputPages(PlacedPage.Sink sink) {
@@ -49,15 +51,16 @@ final class InputPages {
   }
 
   private void take(int b, long place) {
+    var step = character.take(b);
     switch (state) {
-      case TEXT -> text(b, place);
+      case TEXT -> text(b, step, place);
       case ESCAPE -> state = b == '[' ? State.SEQUENCE : b == 'O' ? State.THIRD : State.TEXT;
       case SEQUENCE -> state = b >= 0x40 && b < 0x7F ? State.TEXT : State.SEQUENCE;
       case THIRD -> state = State.TEXT;
     }
   }
 
-  private void text(int b, long place) {
+  private void text(int b, TypedCharacter.Step step, long place) {
     switch (b) {
       case ESC -> state = State.ESCAPE;
       case '\r', '\n' -> line.end();
@@ -67,9 +70,23 @@ final class InputPages {
       }
       case '\t' -> line.tab();
       default -> {
-        if (b >= 0x20 && (b & 0xC0) != 0x80) {
-          line.put(b < 0x80 ? (char) b : '\uFFFD', place);
+        if (b >= 0x20) {
+          character(step, place);
         }
+      }
+    }
+  }
+
+  private void character(TypedCharacter.Step step, long place) {
+    switch (step) {
+      case BEGINS -> {
+        line.put(character.character(), place);
+        characterAt = place;
+      }
+      case GOES_ON -> {}
+      case IS_KNOWN -> {
+        line.back();
+        line.put(character.character(), characterAt);
       }
     }
   }

@@ -36,6 +36,7 @@ final class TypedSecrets {
   private final Supplier<String> row;
   private final Supplier<Boolean> fullScreen;
   private final Sink sink;
+  private final TypedCharacter character = new TypedCharacter();
   private final StringBuilder typed = new StringBuilder();
   private final List<Long> places = new ArrayList<>();
   private final StringBuilder shown = new StringBuilder();
@@ -78,6 +79,7 @@ final class TypedSecrets {
   }
 
   private void take(int b, long place) {
+    var step = character.take(b);
     if (sequence > 0) {
       sequence(b);
     } else if (b == ESC) {
@@ -91,17 +93,33 @@ final class TypedSecrets {
       }
     } else if (b == 0x15 || b == 0x03) {
       forget();
-    } else if (b >= 0x20 && (b & 0xC0) != 0x80 && !ended) {
-      if (typed.isEmpty()) {
-        prompt = row.get();
-        onFullScreen = fullScreen.get();
-      }
-      if (typed.length() < LONGEST) {
-        typed.append(b < 0x80 ? (char) b : '\uFFFD');
-        places.add(place);
-      }
+    } else if (b >= 0x20 && !ended) {
+      character(step, place);
     } else if (b < 0x20) {
       keys = true;
+    }
+  }
+
+  private void character(TypedCharacter.Step step, long place) {
+    switch (step) {
+      case BEGINS -> begin(place);
+      case GOES_ON -> {}
+      case IS_KNOWN -> {
+        if (!typed.isEmpty()) {
+          typed.setCharAt(typed.length() - 1, character.character());
+        }
+      }
+    }
+  }
+
+  private void begin(long place) {
+    if (typed.isEmpty()) {
+      prompt = row.get();
+      onFullScreen = fullScreen.get();
+    }
+    if (typed.length() < LONGEST) {
+      typed.append(character.character());
+      places.add(place);
     }
   }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.mantra.formats.event.Block;
+import dev.mantra.formats.event.Bytes;
 import dev.mantra.formats.event.Entry;
 import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.Usage;
@@ -66,6 +67,46 @@ final class SessionScanTest {
       session.shows("\r\u001b[KGH_TOKEN=" + token.substring(0, i));
     }
     assertHidden(session.shows("\r\n"), token);
+  }
+
+  @Test
+  void aKnownValueWithLettersOfOtherAlphabetsIsCoveredWhereverItStands() {
+    for (var value :
+        List.of("Gr\u00fcn-t\u00fcr-47!x", "\u043a\u043b\u044e\u0447-8812-\u4e2d\u6587")) {
+      var session =
+          new ScannedSession()
+              .expects(value)
+              .shows("it is " + value + "\r\n")
+              .typesEach("login " + value + "\r", "itself");
+      assertFalse(session.output().contains(value), session.output());
+      assertFalse(session.input().contains(value), session.input());
+    }
+  }
+
+  @Test
+  void aTypedSecretWithOtherLettersThatIsShownLaterIsOne() {
+    var value = "Gr\u00fcn-t\u00fcr-47!x";
+    var session =
+        new ScannedSession()
+            .shows("Password: ")
+            .typesEach(value + "\r", "")
+            .shows("\r\n$ ")
+            .typesEach("ls\r", "itself")
+            .shows("failed for " + value + "\r\n");
+    assertFalse(session.input().contains(value), session.input());
+    assertFalse(session.output().contains(value), session.output());
+  }
+
+  @Test
+  void brokenCharactersAmongWhatIsTypedHarmNothing() {
+    var broken =
+        new byte[] {
+          'a', (byte) 0xC3, '\r', (byte) 0xA9, (byte) 0xF0, (byte) 0x9F, 'b', (byte) 0x80
+        };
+    var session = new ScannedSession();
+    session.add(new Event.Input(session.now(), Bytes.wrap(broken)));
+    assertHidden(session.types("\rexport GH_TOKEN=" + token + "\r"), token);
+    assertTrue(session.input().startsWith("a"), session.input());
   }
 
   @Test
