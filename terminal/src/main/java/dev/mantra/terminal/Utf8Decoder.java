@@ -9,14 +9,14 @@ import java.util.Arrays;
  * Decodes UTF-8 byte by byte, resumable anywhere. An ill-formed sequence becomes one U+FFFD for
  * each maximal subpart (Unicode 3.9, the W3C's rule).
  */
-final class Utf8Decoder {
-  static final int REPLACEMENT = 0xFFFD;
+public final class Utf8Decoder {
+  public static final int REPLACEMENT = 0xFFFD;
 
   /** The sequence goes on. */
-  static final int INCOMPLETE = -1;
+  public static final int INCOMPLETE = -1;
 
   /** The bytes before this one were ill-formed: print U+FFFD and offer this byte again. */
-  static final int REJECTED = -2;
+  public static final int REJECTED = -2;
 
   /** A word does not begin with a well-formed character of the expected length. */
   static final int ILL_FORMED = -1;
@@ -40,7 +40,8 @@ final class Utf8Decoder {
     return isPending() ? Arrays.copyOf(taken, length) : new byte[0];
   }
 
-  int accept(byte next) {
+  /** The code point that a byte completes, {@link #INCOMPLETE} or {@link #REJECTED}. */
+  public int accept(byte next) {
     int b = next & 0xFF;
     if (needed == 0) {
       return start(next, b);

@@ -25,7 +25,6 @@ final class InputPages {
   private final TypedCharacter character = new TypedCharacter();
   private State state = State.TEXT;
   private long offset;
-  private long characterAt;
   private int freshFrom;
 
   InputPages(PlacedPage.Sink sink) {
@@ -51,16 +50,16 @@ final class InputPages {
   }
 
   private void take(int b, long place) {
-    var step = character.take(b);
+    var step = character.take((byte) b, place);
     switch (state) {
-      case TEXT -> text(b, step, place);
+      case TEXT -> text(b, step);
       case ESCAPE -> state = b == '[' ? State.SEQUENCE : b == 'O' ? State.THIRD : State.TEXT;
       case SEQUENCE -> state = b >= 0x40 && b < 0x7F ? State.TEXT : State.SEQUENCE;
       case THIRD -> state = State.TEXT;
     }
   }
 
-  private void text(int b, TypedCharacter.Step step, long place) {
+  private void text(int b, TypedCharacter.Step step) {
     switch (b) {
       case ESC -> state = State.ESCAPE;
       case '\r', '\n' -> line.end();
@@ -71,22 +70,19 @@ final class InputPages {
       case '\t' -> line.tab();
       default -> {
         if (b >= 0x20) {
-          character(step, place);
+          character(step);
         }
       }
     }
   }
 
-  private void character(TypedCharacter.Step step, long place) {
+  private void character(TypedCharacter.Step step) {
     switch (step) {
-      case BEGINS -> {
-        line.put(character.character(), place);
-        characterAt = place;
-      }
+      case BEGINS -> line.put(character.character(), character.place());
       case GOES_ON -> {}
       case IS_KNOWN -> {
         line.back();
-        line.put(character.character(), characterAt);
+        line.put(character.character(), character.place());
       }
     }
   }

@@ -1,14 +1,14 @@
 package dev.mantra.redactor.session;
 
+import dev.mantra.terminal.Utf8Decoder;
+
 /**
  * Puts the bytes of a typed character together (UTF-8), of which each may come by itself.
  *
- * <p>A character is a place in a page from its first byte on: as {@link #UNKNOWN} until its last
- * one has come, and for good when that never comes, or when it has no single Java character.
+ * <p>A character is a place in a page from its first byte on: as U+FFFD until its last one has
+ * come, and for good when that never comes, or when it has no single Java character.
  */
 final class TypedCharacter {
-
-  private static final char UNKNOWN = '\uFFFD';
 
   /** What a byte means to the character that it belongs to. */
   enum Step {
@@ -17,36 +17,40 @@ final class TypedCharacter {
     IS_KNOWN
   }
 
-  private int missing;
-  private int value;
-  private char character = UNKNOWN;
+  private final Utf8Decoder decoder = new Utf8Decoder();
+  private char character = Utf8Decoder.REPLACEMENT;
+  private long place;
 
   /**
    * Takes a byte.
    *
    * @return whether {@link #character} has changed: a character begins with this byte, or ends
    */
-  Step take(int b) {
+  Step take(byte b, long offset) {
+    int codePoint = decoder.accept(b);
+    if (codePoint == Utf8Decoder.REJECTED) {
+      codePoint = decoder.accept(b);
+    }
+    boolean isKnown = codePoint >= 0 && Character.isBmpCodePoint(codePoint);
     if ((b & 0xC0) != 0x80) {
-      missing = b < 0xC0 ? 0 : b < 0xE0 ? 1 : b < 0xF0 ? 2 : 3;
-      value = b & (0x3F >> missing);
-      character = b < 0x80 ? (char) b : UNKNOWN;
+      character = (char) (isKnown ? codePoint : Utf8Decoder.REPLACEMENT);
+      place = offset;
       return Step.BEGINS;
     }
-    if (missing == 0) {
+    if (!isKnown || codePoint == Utf8Decoder.REPLACEMENT) {
       return Step.GOES_ON;
     }
-    value = value << 6 | (b & 0x3F);
-    missing--;
-    if (missing > 0 || !Character.isBmpCodePoint(value) || Character.isSurrogate((char) value)) {
-      return Step.GOES_ON;
-    }
-    character = (char) value;
+    character = (char) codePoint;
     return Step.IS_KNOWN;
   }
 
   /** The one that the last byte belongs to, as far as it is known. */
   char character() {
     return character;
+  }
+
+  /** Where its first byte is. */
+  long place() {
+    return place;
   }
 }

@@ -79,7 +79,7 @@ final class TypedSecrets {
   }
 
   private void take(int b, long place) {
-    var step = character.take(b);
+    var step = character.take((byte) b, place);
     if (sequence > 0) {
       sequence(b);
     } else if (b == ESC) {
@@ -94,32 +94,32 @@ final class TypedSecrets {
     } else if (b == 0x15 || b == 0x03) {
       forget();
     } else if (b >= 0x20 && !ended) {
-      character(step, place);
+      character(step);
     } else if (b < 0x20) {
       keys = true;
     }
   }
 
-  private void character(TypedCharacter.Step step, long place) {
+  private void character(TypedCharacter.Step step) {
     switch (step) {
-      case BEGINS -> begin(place);
+      case BEGINS -> begin();
       case GOES_ON -> {}
       case IS_KNOWN -> {
-        if (!typed.isEmpty()) {
+        if (!places.isEmpty() && places.getLast() == character.place()) {
           typed.setCharAt(typed.length() - 1, character.character());
         }
       }
     }
   }
 
-  private void begin(long place) {
+  private void begin() {
     if (typed.isEmpty()) {
       prompt = row.get();
       onFullScreen = fullScreen.get();
     }
     if (typed.length() < LONGEST) {
       typed.append(character.character());
-      places.add(place);
+      places.add(character.place());
     }
   }
 

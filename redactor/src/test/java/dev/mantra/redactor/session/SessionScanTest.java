@@ -12,6 +12,7 @@ import dev.mantra.formats.event.Usage;
 import dev.mantra.formats.journal.Annotations;
 import dev.mantra.redactor.Invented;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -95,6 +96,16 @@ final class SessionScanTest {
             .shows("failed for " + value + "\r\n");
     assertFalse(session.input().contains(value), session.input());
     assertFalse(session.output().contains(value), session.output());
+  }
+
+  @Test
+  void aTypedSecretThatIsTooLongToBeKeptWholeIsKeptAsItBegins() {
+    var beginning = invented.alphanumeric(1024);
+    List<String> found = new ArrayList<>();
+    var secrets = new TypedSecrets(() -> "Password:", () -> false, (value, _) -> found.add(value));
+    secrets.typed(Bytes.utf8(beginning + "\u00e9\r"), 0);
+    secrets.finish();
+    assertEquals(List.of(beginning), found);
   }
 
   @Test
