@@ -36,15 +36,7 @@ record GramDirectory(String version, Map<String, Entry> sessions) {
   byte[] encode() {
     var out = new NumberWriter();
     out.number(LAYOUT).text(version).number(sessions.size());
-    sessions.forEach(
-        (id, entry) -> {
-          var stamp = entry.stamp();
-          out.text(id)
-              .stamp(stamp.journal())
-              .stamp(stamp.annotations())
-              .stamp(stamp.knownValues())
-              .piece(entry.grams());
-        });
+    sessions.forEach((id, entry) -> out.text(id).stamp(entry.stamp()).piece(entry.grams()));
     return out.toArray();
   }
 
@@ -59,8 +51,7 @@ record GramDirectory(String version, Map<String, Entry> sessions) {
       var sessions = new HashMap<String, Entry>();
       for (int left = in.smallNumber(); left > 0; left--) {
         var id = in.text();
-        var stamp = new SessionStamp(in.stamp(), in.stamp(), in.stamp());
-        sessions.put(id, new Entry(stamp, in.piece()));
+        sessions.put(id, new Entry(in.sessionStamp(), in.piece()));
       }
       return Optional.of(new GramDirectory(version, sessions));
     } catch (BufferUnderflowException | IllegalArgumentException e) {

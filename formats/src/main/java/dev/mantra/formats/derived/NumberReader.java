@@ -2,6 +2,7 @@ package dev.mantra.formats.derived;
 
 import dev.mantra.formats.journal.FileStamp;
 import dev.mantra.formats.journal.JournalPlace;
+import dev.mantra.formats.journal.SessionStamp;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -78,6 +79,10 @@ public final class NumberReader {
 
   public Optional<FileStamp> optionalStamp() {
     return number() == 0 ? Optional.empty() : Optional.of(stamp());
+  }
+
+  public SessionStamp sessionStamp() {
+    return new SessionStamp(stamp(), stamp(), stamp());
   }
 
   public Piece piece() {

@@ -2,6 +2,7 @@ package dev.mantra.formats.derived;
 
 import dev.mantra.formats.journal.FileStamp;
 import dev.mantra.formats.journal.JournalPlace;
+import dev.mantra.formats.journal.SessionStamp;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -56,6 +57,10 @@ public final class NumberWriter {
     number(stamp.isPresent() ? 1 : 0);
     stamp.ifPresent(this::stamp);
     return this;
+  }
+
+  public NumberWriter stamp(SessionStamp stamp) {
+    return stamp(stamp.journal()).stamp(stamp.annotations()).stamp(stamp.knownValues());
   }
 
   public NumberWriter piece(Piece piece) {

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All sessions: a folder with one folder each. */
 public final class Store {
@@ -92,37 +91,31 @@ public final class Store {
   }
 
   private List<Session> unsorted() throws IOException {
-    // The quick way of older days: every command begins with this list.
-    var names = folder.toFile().list();
-    if (names == null) {
-      return slowlyUnsorted();
-    }
-    return Stream.of(names)
-        .parallel()
+    return names().parallelStream()
         .filter(SessionId::isValid)
         .map(name -> new Session(new SessionId(name), folder.resolve(name)))
         .filter(session -> Files.isDirectory(session.folder(), LinkOption.NOFOLLOW_LINKS))
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  /** The same, and it says why it cannot be told. */
-  private List<Session> slowlyUnsorted() throws IOException {
-    var found = new ArrayList<Session>();
+  private List<String> names() throws IOException {
+    // The quick way of older days: every command begins with this list.
+    var quick = folder.toFile().list();
+    if (quick != null) {
+      return List.of(quick);
+    }
+    // It does not say why there is none.
+    var names = new ArrayList<String>();
     try (var entries = Files.newDirectoryStream(folder)) {
-      for (var entry : entries) {
-        var name = entry.getFileName().toString();
-        if (SessionId.isValid(name) && Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-          found.add(new Session(new SessionId(name), entry));
-        }
-      }
+      entries.forEach(entry -> names.add(entry.getFileName().toString()));
     } catch (NoSuchFileException e) {
-      return found;
+      return names;
     } catch (NotDirectoryException e) {
       throw notAFolder(e);
     } catch (DirectoryIteratorException e) {
       throw e.getCause();
     }
-    return found;
+    return names;
   }
 
   /**

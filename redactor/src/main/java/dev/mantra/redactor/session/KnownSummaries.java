@@ -78,13 +78,12 @@ public final class KnownSummaries {
       }
     }
     var kept = redactions.kept(session);
-    if (kept.isEmpty()) {
-      return redactions.summary(session);
+    var summary = redactions.summary(session, kept);
+    if (kept.isPresent()) {
+      learned.put(
+          session.id().value(),
+          new Entry(now.stamp(), now.transcripts(), SummaryCodec.encode(summary)));
     }
-    var summary = session.summary().seenThrough(kept.get());
-    learned.put(
-        session.id().value(),
-        new Entry(now.stamp(), now.transcripts(), SummaryCodec.encode(summary)));
     return summary;
   }
 
@@ -127,8 +126,7 @@ public final class KnownSummaries {
     var entries = new HashMap<String, Entry>();
     for (int left = in.smallNumber(); left > 0; left--) {
       var id = in.text();
-      var stamp = new SessionStamp(in.stamp(), in.stamp(), in.stamp());
-      entries.put(id, new Entry(stamp, in.stamp(), Bytes.wrap(in.bytes())));
+      entries.put(id, new Entry(in.sessionStamp(), in.stamp(), Bytes.wrap(in.bytes())));
     }
     return entries;
   }
@@ -143,9 +141,7 @@ public final class KnownSummaries {
     entries.forEach(
         (id, entry) ->
             out.text(id)
-                .stamp(entry.stamp().journal())
-                .stamp(entry.stamp().annotations())
-                .stamp(entry.stamp().knownValues())
+                .stamp(entry.stamp())
                 .stamp(entry.transcripts())
                 .bytes(entry.summary().toArray()));
     try (var writer = created.get()) {

@@ -88,8 +88,12 @@ public final class Redactions implements Viewing {
 
   /** What a list shows of a session: its header, and what people said. It is not read for that. */
   public SessionSummary summary(Session session) throws IOException {
+    return summary(session, kept(session));
+  }
+
+  /** The same of a session of which {@code kept} is {@link #kept}. */
+  SessionSummary summary(Session session, Optional<Redaction> kept) throws IOException {
     var summary = session.summary();
-    var kept = kept(session);
     return summary.seenThrough(
         kept.isPresent() ? kept.get() : SessionScan.ofNames(summary, detector(), known(session)));
   }
