@@ -10,9 +10,6 @@ import java.util.Arrays;
  */
 final class Burst {
 
-  /** Nobody sees a difference of this: a sixteenth of the time a screen takes to change. */
-  private static final long SPAN_NANOS = 1_000_000;
-
   /** What fits into one frame of the journal. */
   private static final int LIMIT = 64 * 1024;
 
@@ -28,7 +25,7 @@ final class Burst {
   /** Takes another piece, unless it came too late or there is no room for it. */
   boolean add(Event.Output piece) {
     int more = piece.bytes().length();
-    if (piece.at() - first.at() > SPAN_NANOS || length + more > LIMIT) {
+    if (piece.at() - first.at() > Recording.BURST_NANOS || length + more > LIMIT) {
       return false;
     }
     if (joined.length == 0) {

@@ -23,9 +23,6 @@ final class OutputRelay implements Runnable {
    */
   private static final int PIECE = 16 * 1024;
 
-  /** How much later than its time the last byte of an event may have been shown. */
-  private static final long SPAN_NANOS = 1_000_000;
-
   private final int master;
   private final Recording recording;
   private final SessionClock clock;
@@ -64,7 +61,7 @@ final class OutputRelay implements Runnable {
     int from = 0;
     int to = gather(first, PIECE);
     show(from, to);
-    while (isWholePiece(from, to) && clock.now() - at < SPAN_NANOS) {
+    while (isWholePiece(from, to) && clock.now() - at < Recording.BURST_NANOS) {
       from = to;
       to = gather(from, from + PIECE);
       show(from, to);

@@ -128,7 +128,7 @@ final class WorkspaceRun implements AutoCloseable {
       var found = new ArrayList<Difference>();
       // A folder is looked at before what is in it: it may be gone.
       var folders = new ArrayList<>(names.keySet());
-      folders.sort((one, other) -> Integer.compare(one.length(), other.length()));
+      folders.sort(KnownTree::upperFirst);
       for (var path : folders) {
         var folder = tree.folder(path);
         var some = names.get(path);
