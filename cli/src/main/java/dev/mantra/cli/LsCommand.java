@@ -99,11 +99,6 @@ final class LsCommand implements PlainCommand {
   }
 
   @Override
-  public boolean isComplete() {
-    return true;
-  }
-
-  @Override
   public Integer call() throws IOException {
     var sessions = call.store().sessions();
     var names = new ShortIds(sessions.stream().map(Session::id).toList());

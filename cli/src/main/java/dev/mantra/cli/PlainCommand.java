@@ -10,7 +10,9 @@ import java.util.concurrent.Callable;
 interface PlainCommand extends Callable<Integer>, PlainArguments.Target {
 
   /** Whether nothing is missing. */
-  boolean isComplete();
+  default boolean isComplete() {
+    return true;
+  }
 
   @Override
   default boolean rest(List<String> words) {

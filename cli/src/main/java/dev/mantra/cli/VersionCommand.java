@@ -19,11 +19,6 @@ final class VersionCommand implements PlainCommand {
   }
 
   @Override
-  public boolean isComplete() {
-    return true;
-  }
-
-  @Override
   public Integer call() {
     var console = call.console();
     console.print(Version.RECORDED_BY);

@@ -1,5 +1,6 @@
 package dev.mantra.cli;
 
+import static dev.mantra.cli.TestSessions.TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -19,9 +20,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** audit, and the lists that allow and hide add to. */
 final class AuditCommandTest {
-
-  /** Made here, so that nobody who looks for secrets in files finds one. */
-  private static final String TOKEN = "gh" + "p_" + "k7Qx2Zp9".repeat(4) + "LmN4";
 
   private static final String PLAIN = "river-" + "otter-" + "42-stone";
 

@@ -1,5 +1,6 @@
 package dev.mantra.cli;
 
+import static dev.mantra.cli.TestSessions.TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -26,9 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CoveredDoorsTest {
 
   private static final long SECOND = 1_000_000_000L;
-
-  /** Made here, so that nobody who looks for secrets in files finds one. */
-  private static final String TOKEN = "gh" + "p_" + "k7Qx2Zp9".repeat(4) + "LmN4";
 
   private static final String TELLING = TOKEN.substring(6, 20);
 

@@ -1,5 +1,6 @@
 package dev.mantra.cli;
 
+import static dev.mantra.cli.TestSessions.TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -23,9 +24,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 
 final class MaskedSinkTest {
-
-  /** Made here, so that nobody who looks for secrets in files finds one. */
-  private static final String TOKEN = "gh" + "p_" + "k7Qx2Zp9".repeat(4) + "LmN4";
 
   private static final PageDetector DETECTOR =
       new PageDetector(new Detector(new Rules.Builder().build()));

@@ -1,5 +1,6 @@
 package dev.mantra.cli;
 
+import static dev.mantra.cli.TestSessions.TOKEN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -22,9 +23,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** scan, and what exports show of secrets. */
 final class SecretsTest {
-
-  /** Made here, so that nobody who looks for secrets in files finds one. */
-  private static final String TOKEN = "gh" + "p_" + "k7Qx2Zp9".repeat(4) + "LmN4";
 
   @TempDir Path home;
   private TestProgram mantra = new TestProgram(Path.of("/"));
