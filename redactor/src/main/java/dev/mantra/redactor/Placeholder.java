@@ -3,6 +3,7 @@ package dev.mantra.redactor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Values that stand where a secret would: examples, references, masks, keys that anybody may see.
@@ -34,23 +35,19 @@ final class Placeholder {
               .strip()
               .split("\\s+"));
 
-  /** How Stripe's publishable keys begin, which every web page with a payment form shows. */
-  private static final List<String> PUBLISHABLE = List.of("pk_live_", "pk_test_");
+  /** Stripe's publishable keys, which every web page with a payment form shows. */
+  private static final Pattern PUBLISHABLE = Pattern.compile("pk_(?:live|test)_[A-Za-z0-9]{24,}");
 
   private Placeholder() {}
 
-  /** Whether a key that is meant to be published begins at an index. */
-  static boolean isPublishable(Text text, int index) {
-    return !Words.isLetterOrDigit(text.at(index - 1))
-        && PUBLISHABLE.stream().anyMatch(start -> text.startsWith(start, index));
+  /** Whether it is a key that is meant to be published. */
+  static boolean isPublishable(CharSequence value) {
+    return PUBLISHABLE.matcher(value).matches();
   }
 
   static boolean isOne(CharSequence value) {
     var lower = value.toString().toLowerCase(Locale.ROOT);
-    if (PUBLISHABLE.stream().anyMatch(lower::startsWith)) {
-      return true;
-    }
-    if (WHOLE.contains(lower)) {
+    if (WHOLE.contains(lower) || isPublishable(value)) {
       return true;
     }
     for (var part : PARTS) {

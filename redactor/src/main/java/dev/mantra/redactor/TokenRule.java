@@ -41,11 +41,18 @@ record TokenRule(
       var value = text.subSequence(wordStart, wordEnd + matcher.end());
       if (this.value.holds(matcher.group())
           && !Placeholder.isOne(value)
-          && !Placeholder.isPublishable(text, wordStart - PUBLISHABLE)
+          && !isPartOfPublishable(text, wordStart, wordEnd + matcher.end())
           && check.map(one -> one.holds(value)).orElse(true)) {
         found.add(this, Candidates.TOKEN, wordStart, wordEnd + matcher.end());
       }
     }
+  }
+
+  private static boolean isPartOfPublishable(Text text, int from, int to) {
+    int start = from - PUBLISHABLE;
+    return start >= 0
+        && !Words.isLetterOrDigit(text.at(start - 1))
+        && Placeholder.isPublishable(text.subSequence(start, to));
   }
 
   private boolean isStart(Text text, int from, int to) {

@@ -42,6 +42,12 @@ final class DetectorTest {
   }
 
   @Test
+  void aPasswordThatBeginsLikeAPublishableKeyIsFound() {
+    var password = "pk" + "_live_" + invented.password();
+    assertEquals(List.of(password), values("DB_PASSWORD='" + password + "'"));
+  }
+
+  @Test
   void aTokenThatBeginsLikeAPublishableKeyIsFound() {
     var token = "pk" + "_48213977_" + invented.of("ABCDEFGHJKMNPQRS23456789", 32);
     assertEquals(List.of(token), values("use " + token + " here"));
