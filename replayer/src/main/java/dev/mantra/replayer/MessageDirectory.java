@@ -1,5 +1,6 @@
 package dev.mantra.replayer;
 
+import dev.mantra.formats.conversation.ScreenEvidence;
 import dev.mantra.formats.conversation.ShownReply;
 import dev.mantra.formats.derived.NumberReader;
 import dev.mantra.formats.derived.NumberWriter;
@@ -9,6 +10,7 @@ import dev.mantra.replayer.FactList.Screens;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +24,7 @@ import java.util.TreeMap;
  * @param resume see {@link FactList}
  * @param duration how long the session was
  * @param drawn see {@link DrawnMoments}
- * @param shown see {@link CutReplies}
+ * @param seen see {@link CutReplies} and {@link SwallowedPrompts}
  */
 record MessageDirectory(
     Provenance made,
@@ -32,15 +34,14 @@ record MessageDirectory(
     Screens screens,
     long duration,
     Map<Integer, Long> drawn,
-    List<ShownReply> shown) {
+    ScreenEvidence seen) {
 
   /** The version of this layout; to be raised also when other facts or moments are found. */
-  static final int LAYOUT = 4;
+  static final int LAYOUT = 5;
 
   MessageDirectory {
     blocks = List.copyOf(blocks);
     drawn = Map.copyOf(drawn);
-    shown = List.copyOf(shown);
   }
 
   byte[] encode() {
@@ -50,10 +51,12 @@ record MessageDirectory(
     blocks.forEach(out::piece);
     out.place(resume).number(settled).text(screens.name()).number(duration).number(drawn.size());
     new TreeMap<>(drawn).forEach((record, at) -> out.number(record).number(at));
-    out.number(shown.size());
-    for (var reply : shown) {
+    out.number(seen.replies().size());
+    for (var reply : seen.replies()) {
       out.number(reply.at()).text(reply.agent()).text(reply.conversation()).text(reply.text());
     }
+    out.number(seen.swallowed().size());
+    seen.swallowed().forEach(out::number);
     return out.toArray();
   }
 
@@ -77,12 +80,17 @@ record MessageDirectory(
       for (int left = in.smallNumber(); left > 0; left--) {
         drawn.put(in.smallNumber(), in.number());
       }
-      var shown = new ArrayList<ShownReply>();
+      var replies = new ArrayList<ShownReply>();
       for (int left = in.smallNumber(); left > 0; left--) {
-        shown.add(new ShownReply(in.number(), in.text(), in.text(), in.text()));
+        replies.add(new ShownReply(in.number(), in.text(), in.text(), in.text()));
       }
+      var swallowed = new HashSet<Long>();
+      for (int left = in.smallNumber(); left > 0; left--) {
+        swallowed.add(in.number());
+      }
+      var seen = new ScreenEvidence(replies, swallowed);
       return Optional.of(
-          new MessageDirectory(made, blocks, resume, settled, screens, duration, drawn, shown));
+          new MessageDirectory(made, blocks, resume, settled, screens, duration, drawn, seen));
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       return Optional.empty();
     }

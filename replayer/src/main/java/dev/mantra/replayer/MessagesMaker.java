@@ -3,7 +3,7 @@ package dev.mantra.replayer;
 import dev.mantra.formats.conversation.Conversation;
 import dev.mantra.formats.conversation.EntryOutline;
 import dev.mantra.formats.conversation.Fact;
-import dev.mantra.formats.conversation.ShownReply;
+import dev.mantra.formats.conversation.ScreenEvidence;
 import dev.mantra.formats.derived.CacheUnusableException;
 import dev.mantra.formats.derived.DerivedFile;
 import dev.mantra.formats.derived.DerivedFileWriter;
@@ -39,8 +39,8 @@ final class MessagesMaker {
 
   /** What is kept of a session. */
   private record Kept(
-      FactList facts, long duration, Map<Integer, Long> drawn, List<ShownReply> shown) {
-    static final Kept NOTHING = new Kept(FactList.EMPTY, 0, Map.of(), List.of());
+      FactList facts, long duration, Map<Integer, Long> drawn, ScreenEvidence seen) {
+    static final Kept NOTHING = new Kept(FactList.EMPTY, 0, Map.of(), ScreenEvidence.NONE);
   }
 
   /**
@@ -83,22 +83,28 @@ final class MessagesMaker {
     var told = Conversation.of(summary.header(), facts.facts());
     long duration = summary.duration().toNanos();
     if (facts.screens() == Screens.NONE || told.messages().isEmpty()) {
-      return messages(told, keep(cache, new Kept(facts, duration, Map.of(), List.of())));
+      return messages(told, keep(cache, new Kept(facts, duration, Map.of(), ScreenEvidence.NONE)));
     }
     var screens = screenings.open();
-    // What was drawn later than the session then lasted was looked for in vain.
-    var shown =
-        new CutReplies(screens)
-            .of(told.cutTurns(), new CutReplies.Known(earlier.duration(), earlier.shown()));
-    var whole = shown.isEmpty() ? told : Conversation.of(summary.header(), facts.facts(), shown);
+    var seen = seen(told, screens, earlier);
+    var whole = Conversation.of(summary.header(), facts.facts(), seen);
     var drawn =
         new DrawnMoments(screens)
             .of(whole, new DrawnMoments.Known(earlier.duration(), earlier.drawn()));
-    return messages(whole, keep(cache, new Kept(facts, duration, drawn, shown)));
+    return messages(whole, keep(cache, new Kept(facts, duration, drawn, seen)));
+  }
+
+  private static ScreenEvidence seen(Conversation told, Playback screens, Kept earlier)
+      throws IOException {
+    // What was drawn later than the session then lasted was looked for in vain.
+    var known = new CutReplies.Known(earlier.duration(), earlier.seen().replies());
+    return new ScreenEvidence(
+        new CutReplies(screens).of(told.cutTurns(), known),
+        new SwallowedPrompts(screens).among(told.unwrittenPrompts()));
   }
 
   private Messages finished(Kept kept) {
-    return messages(Conversation.of(summary.header(), kept.facts().facts(), kept.shown()), kept);
+    return messages(Conversation.of(summary.header(), kept.facts().facts(), kept.seen()), kept);
   }
 
   private Messages messages(Conversation conversation, Kept kept) {
@@ -121,7 +127,7 @@ final class MessagesMaker {
               facts.screens(),
               made.duration(),
               made.drawn(),
-              made.shown());
+              made.seen());
       writer.finish(directory.encode()).close();
     } catch (CacheUnusableException e) {
       // The disk may be full: next time they are found anew.
@@ -174,6 +180,6 @@ final class MessagesMaker {
                     facts, spots, directory.resume(), directory.settled(), directory.screens()),
                 directory.duration(),
                 directory.drawn(),
-                directory.shown()));
+                directory.seen()));
   }
 }

@@ -199,6 +199,41 @@ class MessagesTest {
     }
   }
 
+  /** A text that is typed while the agent shows one thing, and another once Enter was pressed. */
+  private static List<Event> typedBetween(String before, String after) {
+    return List.of(
+        output(0, "> a story"),
+        Said.prompt(1000, "p1", "a story"),
+        output(2000, "\u001b[2J\u001b[H" + before),
+        Said.typed(3000, "and a second one"),
+        Said.typed(3400, "\r"),
+        output(3410, after),
+        Said.reply(6000, "r1", "Once upon a time"),
+        output(9000, "\u001b[2J\u001b[Hlater"));
+  }
+
+  @Test
+  void aTextThatAMenuSwallowedIsNoPrompt() throws Exception {
+    var session =
+        recorded.session(
+            SIZE, typedBetween("Run it where?\r\n> 1. Here\r\n  2. There", "\u001b[2JHere."));
+    for (int time = 0; time < 2; time++) {
+      assertEquals(List.of("a story", "Once upon a time"), texts(session));
+    }
+  }
+
+  @Test
+  void aTextThatTheAgentsInputShowsIsAPromptThoughItIsNeverTakenUp() throws Exception {
+    for (var events :
+        List.of(
+            typedBetween("> and a sec\r\n  ond one", "\u001b[2J"),
+            typedBetween("> [Pasted text #1]", "\u001b[2J"),
+            typedBetween("> ", "\u001b[2Jqueued: and a second one"))) {
+      var session = recorded.session(SIZE, events);
+      assertEquals(List.of("a story", "and a second one", "Once upon a time"), texts(session));
+    }
+  }
+
   @Test
   void aSessionWithoutAScreenNeedsNone() throws Exception {
     var session = recorded.session(Said.prompt(1000, "p1", "hello"), Said.reply(2000, "r1", "hi"));
@@ -313,6 +348,14 @@ class MessagesTest {
         assertEquals(2001, replay.messages().conversation().messages().size());
       }
       assertTrue(read.size() <= 1, "reports of a whole megabyte each: " + read);
+    }
+  }
+
+  private List<String> texts(Session session) throws IOException {
+    try (var replay = recorded.replay(session)) {
+      return replay.messages().conversation().messages().stream()
+          .map(message -> message.outline().text().head())
+          .toList();
     }
   }
 

@@ -39,16 +39,12 @@ public final class Conversation {
    * @param facts in the order in which they were journaled
    */
   public static Conversation of(SessionHeader header, Iterable<? extends Fact> facts) {
-    return of(header, facts, List.of());
+    return of(header, facts, ScreenEvidence.NONE);
   }
 
-  /**
-   * The same with replies that were only seen.
-   *
-   * @param shown what was found on the screen where {@link #cutTurns} says
-   */
+  /** The same with what the screens tell. */
   public static Conversation of(
-      SessionHeader header, Iterable<? extends Fact> facts, List<ShownReply> shown) {
+      SessionHeader header, Iterable<? extends Fact> facts, ScreenEvidence screens) {
     var timing = new Timing(header);
     var entries = new EntryTable(timing);
     var commands = new SentCommands();
@@ -68,8 +64,11 @@ public final class Conversation {
     if (told.isEmpty()) {
       commands.prompts().forEach(entries::derived);
     } else {
-      new UnwrittenPrompts(header, told).among(timing.left()).forEach(entries::derived);
-      shown.forEach(reply -> entries.derived(reply.entry()));
+      new UnwrittenPrompts(header, told)
+          .among(timing.left()).stream()
+              .filter(prompt -> !screens.swallowed().contains(prompt.moment().at()))
+              .forEach(entries::derived);
+      screens.replies().forEach(reply -> entries.derived(reply.entry()));
     }
     return new Conversation(new Numbering(entries).entries(), linked.all());
   }
@@ -112,6 +111,11 @@ public final class Conversation {
   /** Where a reply may have been cut off that no transcript has. */
   public List<CutTurn> cutTurns() {
     return new CutTurns(entries).all();
+  }
+
+  /** The prompts that no transcript has: see {@link UnwrittenPrompts}. */
+  public List<NumberedEntry> unwrittenPrompts() {
+    return prompts.stream().filter(prompt -> prompt.outline().isUnwrittenPrompt()).toList();
   }
 
   /** The same conversation with its entries changed one by one. */

@@ -138,6 +138,11 @@ public record EntryOutline(
     return agent.equals(other.agent) && conversation.equals(other.conversation);
   }
 
+  /** Whether it was typed for an agent that has not written it down. */
+  boolean isUnwrittenPrompt() {
+    return source == Source.TYPED && !agent.isEmpty();
+  }
+
   /** Whether it is counted as a message: see {@link Entry#isMessage}. */
   public boolean isMessage() {
     return Entry.isMessage(subAgent, kind);

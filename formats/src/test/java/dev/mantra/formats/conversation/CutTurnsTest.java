@@ -15,6 +15,7 @@ import dev.mantra.formats.event.Entry.Kind;
 import dev.mantra.formats.event.Entry.Source;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CutTurnsTest {
@@ -76,7 +77,8 @@ class CutTurnsTest {
             interruption("i", 4).outline(),
             prompt("p2", 9, "a short one").outline());
     var shown = new ShownReply(nanos(4.1), "claude", "c-1", "Once upon a");
-    var conversation = Conversation.of(Told.HEADER, facts, List.of(shown));
+    var conversation =
+        Conversation.of(Told.HEADER, facts, new ScreenEvidence(List.of(shown), Set.of()));
     assertEquals("1=p1 1.1=i 2= 3=p2", Told.numbers(conversation));
     var reply = conversation.message(2).orElseThrow();
     assertEquals("Once upon a", reply.outline().text().head());
