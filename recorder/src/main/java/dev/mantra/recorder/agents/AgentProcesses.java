@@ -11,8 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * The agents that run in the session, and those that run beside it.
@@ -32,6 +34,9 @@ final class AgentProcesses {
   private final long root;
   private final String session;
   private final Map<Long, Known> known = new HashMap<>();
+
+  /** Agents that ran beside the session, and when they were missed: one of each sort. */
+  private final Map<AgentProcess, Instant> gone = new HashMap<>();
 
   /**
    * What is known of a process.
@@ -56,7 +61,7 @@ final class AgentProcesses {
   void look() {
     var now = clock.instant();
     var numbers = table.numbers();
-    known.keySet().retainAll(LongStream.of(numbers).boxed().collect(Collectors.toSet()));
+    keep(LongStream.of(numbers).boxed().collect(Collectors.toSet()), now);
     for (long pid : numbers) {
       var before = known.get(pid);
       if (pid != root && (before == null || before.ours() || now.isBefore(before.until()))) {
@@ -73,12 +78,31 @@ final class AgentProcesses {
         .toList();
   }
 
-  /** Whether there is another one beside the session whose transcripts could be taken for its. */
+  /**
+   * Whether there is another one beside the session whose transcripts could be taken for its, or
+   * was one in its time: what that wrote is still there.
+   */
   boolean hasRival(AgentProcess process) {
-    return known.values().stream()
-        .filter(one -> !one.ours())
-        .flatMap(one -> one.agent().stream())
-        .anyMatch(process::isLike);
+    return beside(known.values().stream()).anyMatch(process::isLike)
+        || gone.entrySet().stream()
+            .anyMatch(
+                one -> process.isLike(one.getKey()) && one.getValue().isAfter(process.started()));
+  }
+
+  private static Stream<AgentProcess> beside(Stream<Known> some) {
+    return some.filter(one -> !one.ours()).flatMap(one -> one.agent().stream());
+  }
+
+  private void keep(Set<Long> present, Instant now) {
+    var missed = known.values().stream().filter(one -> !present.contains(one.stamp().pid()));
+    beside(missed)
+        .toList()
+        .forEach(
+            rival -> {
+              gone.keySet().removeIf(rival::isLike);
+              gone.put(rival, now);
+            });
+    known.keySet().retainAll(present);
   }
 
   private void know(ProcessTable.Stamp stamp, Instant now) {

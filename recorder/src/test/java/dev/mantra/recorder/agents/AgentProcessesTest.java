@@ -137,6 +137,34 @@ class AgentProcessesTest {
   }
 
   @Test
+  void oneThatIsGoneWasARivalOfThoseThatRanBesideIt() {
+    var stranger = Map.of("HOME", temp.toString());
+    var processes = strangers();
+    try (var _ = StartedProcess.called(List.of("claude"), folder, environment)) {
+      await(() -> !look(processes).isEmpty());
+      var early = processes.inSession().getFirst();
+      try (var _ = StartedProcess.called(List.of("claude"), folder, stranger)) {
+        await(
+            () -> {
+              processes.look();
+              return processes.hasRival(early);
+            });
+      }
+      settle(processes);
+      assertTrue(processes.hasRival(early));
+      var late =
+          new AgentProcess(
+              early.agent(),
+              early.stamp(),
+              Instant.now(),
+              early.words(),
+              early.home(),
+              early.folder());
+      assertFalse(processes.hasRival(late));
+    }
+  }
+
+  @Test
   void forCodexOneInAnyFolderIsARival() throws IOException {
     var other = Files.createDirectory(temp.resolve("other"));
     var processes = strangers();
