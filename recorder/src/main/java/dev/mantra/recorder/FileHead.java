@@ -21,8 +21,11 @@ import java.util.Optional;
  */
 public final class FileHead {
 
+  /** Most of what is asked for stands in the first record, and that is mostly a short one. */
+  private static final int FIRST_LOOK = 8 << 10;
+
   /** The members that matter stand before long texts; some of these come to 64 KB. */
-  private static final int LOOKED_AT = 256 << 10;
+  private static final int LONGEST_LOOK = 256 << 10;
 
   private static final int MOST_RECORDS = 8;
   private static final int MOST_MEMBERS = 400;
@@ -31,32 +34,35 @@ public final class FileHead {
 
   private static final JsonFactory JSON = new JsonFactory();
 
+  private final Path file;
   private final List<Map<String, String>> records = new ArrayList<>();
   private int members;
 
-  private FileHead() {}
+  /** Whether there is more in the file than was looked at, and may be looked at. */
+  private boolean hasMore;
+
+  private FileHead(Path file) {
+    this.file = file;
+  }
 
   /** Reads a file's beginning; what is no JSON ends it, and is no error. */
   public static FileHead of(Path file) throws IOException {
-    byte[] bytes;
-    try (var in = TranscriptInput.open(file)) {
-      bytes = in.readNBytes(LOOKED_AT);
-    }
-    var head = new FileHead();
-    try (var json = JSON.createParser(bytes)) {
-      while (head.records.size() < MOST_RECORDS && json.nextToken() == JsonToken.START_OBJECT) {
-        head.records.add(new HashMap<>());
-        head.object(json, "", 1);
-      }
-    } catch (JsonProcessingException e) {
-      // Cut off, or none of JSON: what came before counts.
-      return head;
-    }
+    var head = new FileHead(file);
+    head.look(FIRST_LOOK);
     return head;
   }
 
   /** The member of the first record that has it. */
   public Optional<String> text(String path) {
+    var known = known(path);
+    if (known.isEmpty() && hasMore) {
+      lookFurther();
+      return known(path);
+    }
+    return known;
+  }
+
+  private Optional<String> known(String path) {
     for (var record : records) {
       var value = record.get(path);
       if (value != null) {
@@ -72,6 +78,34 @@ public final class FileHead {
       return text(path).map(Instant::parse);
     } catch (DateTimeException e) {
       return Optional.empty();
+    }
+  }
+
+  private void lookFurther() {
+    try {
+      look(LONGEST_LOOK);
+    } catch (IOException e) {
+      // It could be read a moment ago; whoever reads all of it is told why it cannot be now.
+      hasMore = false;
+    }
+  }
+
+  private void look(int length) throws IOException {
+    byte[] bytes;
+    try (var in = TranscriptInput.open(file)) {
+      bytes = in.readNBytes(length);
+    }
+    hasMore = bytes.length == length && length < LONGEST_LOOK;
+    records.clear();
+    members = 0;
+    try (var json = JSON.createParser(bytes)) {
+      while (records.size() < MOST_RECORDS && json.nextToken() == JsonToken.START_OBJECT) {
+        records.add(new HashMap<>());
+        object(json, "", 1);
+      }
+    } catch (JsonProcessingException e) {
+      // Cut off, or none of JSON: what came before counts.
+      return;
     }
   }
 
