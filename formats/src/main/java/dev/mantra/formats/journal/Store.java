@@ -22,7 +22,6 @@ public final class Store {
 
   private static final Pattern LAST = Pattern.compile("last(?:~([0-9]{1,9}))?");
   private static final String DELETING = ".deleting-";
-  private static final String DRAFT = ".draft-";
 
   private final Path folder;
 
@@ -64,9 +63,8 @@ public final class Store {
    * @param makeshift an id that no other draft has
    */
   public SessionDraft draft(SessionId makeshift) throws IOException {
-    var session = new Session(makeshift, folder.resolve(DRAFT + makeshift.value()));
+    var session = new Session(makeshift, folder.resolve(SessionDraft.name(makeshift)));
     Permissions.createPrivateFolder(session.folder());
-    session.lock();
     return new SessionDraft(folder, session);
   }
 
@@ -179,7 +177,8 @@ public final class Store {
    */
   public int sweep() throws IOException {
     int swept = 0;
-    try (var entries = Files.newDirectoryStream(folder, "{" + DELETING + "," + DRAFT + "}*")) {
+    try (var entries =
+        Files.newDirectoryStream(folder, "{" + DELETING + "," + SessionDraft.PREFIX + "}*")) {
       for (var entry : entries) {
         if (isAbandoned(entry)) {
           Trees.delete(entry);
@@ -196,13 +195,9 @@ public final class Store {
     return swept;
   }
 
-  private static boolean isAbandoned(Path entry) throws IOException {
+  private static boolean isAbandoned(Path entry) {
     var name = entry.getFileName().toString();
-    if (!name.startsWith(DRAFT)) {
-      return true;
-    }
-    var id = name.substring(DRAFT.length());
-    return SessionId.isValid(id) && !new Session(new SessionId(id), entry).isBeingRecorded();
+    return name.startsWith(DELETING) || SessionDraft.isAbandoned(name);
   }
 
   private IOException notAFolder(NotDirectoryException cause) {

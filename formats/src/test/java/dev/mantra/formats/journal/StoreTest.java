@@ -146,6 +146,24 @@ class StoreTest {
   }
 
   @Test
+  void draftsAreSweptWhenTheProcessThatMadeThemIsNoMore() throws IOException {
+    var store = new Store(temp.resolve("store"));
+    var draft = store.draft(new SessionId(OLD));
+    var remains = store.folder().resolve(".draft-4194304.1-" + MIDDLE);
+    var ofAnOlderVersion = store.folder().resolve(".draft-" + NEWEST);
+    var foreign = store.folder().resolve(".draft-of-a-letter.txt");
+    for (var folder : List.of(remains, ofAnOlderVersion, foreign)) {
+      Files.createDirectories(folder);
+    }
+    assertEquals(2, store.sweep());
+    assertTrue(Files.exists(draft.session().folder()));
+    assertTrue(Files.exists(foreign));
+    assertEquals(List.of(), store.sessions());
+    draft.close();
+    assertFalse(Files.exists(draft.session().folder()));
+  }
+
+  @Test
   void aStoreThatIsAFileIsRefusedByName() throws IOException {
     var store = new Store(Files.createFile(temp.resolve("file")));
     var expected = "the store " + store.folder() + " is not a folder";

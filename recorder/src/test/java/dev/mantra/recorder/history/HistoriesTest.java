@@ -339,9 +339,8 @@ final class HistoriesTest {
   @Test
   void anEarlierImportThatWasKilledIsNoHindrance() throws IOException {
     home.write(ONE, began("08:00:00"), user("1", "08:00:01", "hello"));
-    var draft = home.store().folder().resolve(".draft-20261121T080000Z-claude-bcdfgh");
+    var draft = home.store().folder().resolve(".draft-4194304.1-20261121T080000Z-claude-bcdfgh");
     Files.createDirectories(draft);
-    Files.writeString(draft.resolve("lock"), "4194304 1\n");
     importAll();
     assertEquals(List.of("", "hello"), texts(only()));
     assertTrue(Files.notExists(draft));
