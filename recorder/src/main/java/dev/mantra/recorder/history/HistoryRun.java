@@ -149,7 +149,9 @@ final class HistoryRun {
     for (var outcome : outcomes) {
       if (outcome instanceof Outcome.Imported imported) {
         links.imported(conversation.key(), imported.session());
-        links.imported(conversation.key()).ifPresent(unforced::add);
+        links
+            .imported(conversation.key())
+            .ifPresent(session -> unforced.add(session, conversation.size()));
       }
       hasFailed |= outcome instanceof Outcome.Failed;
     }

@@ -99,6 +99,10 @@ final class TranscriptCopies {
   }
 
   private List<Path> all() throws IOException {
+    // Asked first: a new session has none, and an exception for each would take longer.
+    if (!Files.isDirectory(session.transcripts())) {
+      return List.of();
+    }
     try (var all = Files.newDirectoryStream(session.transcripts())) {
       return StreamSupport.stream(all.spliterator(), false).sorted().toList();
     } catch (NoSuchFileException e) {
