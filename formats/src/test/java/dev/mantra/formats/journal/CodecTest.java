@@ -265,7 +265,8 @@ class CodecTest {
   private static Arbitrary<Integer> unknownCodes() {
     return Arbitraries.integers()
         .between(0, JournalFormat.MAX_CODE)
-        .filter(code -> code < JournalFormat.HEADER || code > JournalFormat.END);
+        .filter(code -> code < JournalFormat.HEADER || code > JournalFormat.END)
+        .filter(code -> code < JournalFormat.MESSAGE || code > JournalFormat.NOT_CAPTURED);
   }
 
   private static Arbitrary<OptionalInt> statuses() {
