@@ -24,14 +24,17 @@ final class Column {
   private final String page;
   private final List<Line> lines;
   private final int width;
+  private final int backslash;
 
   /**
    * @param width how long its lines can be; 0 where nothing limits them
+   * @param backslash where the first one stands in the page; -1 where there is none
    */
-  Column(String page, List<Line> lines, int width) {
+  private Column(String page, List<Line> lines, int width, int backslash) {
     this.page = page;
-    this.lines = List.copyOf(lines);
+    this.lines = lines;
     this.width = width;
+    this.backslash = backslash;
   }
 
   List<Line> lines() {
@@ -59,7 +62,7 @@ final class Column {
 
   /** The lines that have a backslash; empty when none has. */
   Optional<Reading> withBackslashes() {
-    int next = page.indexOf('\\');
+    int next = backslash;
     if (next < 0) {
       return Optional.empty();
     }
@@ -87,6 +90,7 @@ final class Column {
       return columns;
     }
     var page = text.toString();
+    int backslash = page.indexOf('\\');
     List<Open> open = new ArrayList<>();
     int start = 0;
     while (start < page.length()) {
@@ -104,11 +108,11 @@ final class Column {
         }
       }
       open.removeAll(now);
-      open.forEach(each -> each.close(page, columns));
+      open.forEach(each -> each.close(page, backslash, columns));
       open = now;
       start = end + 1;
     }
-    open.forEach(each -> each.close(page, columns));
+    open.forEach(each -> each.close(page, backslash, columns));
     return columns;
   }
 
@@ -161,7 +165,7 @@ final class Column {
       this.right = right;
     }
 
-    void close(String page, List<Column> columns) {
+    void close(String page, int backslash, List<Column> columns) {
       int before = Integer.MAX_VALUE;
       int behind = Integer.MAX_VALUE;
       for (var line : lines) {
@@ -192,25 +196,25 @@ final class Column {
         }
         inner.add(new Line(start, end));
       }
-      columns.add(new Column(page, inner, right < 0 ? 0 : width));
+      columns.add(new Column(page, inner, right < 0 ? 0 : width, backslash));
     }
   }
 
   /** All lines of a page as one column. */
-  static Column whole(Page page) {
+  static Column whole(Text page) {
     List<Line> lines = new ArrayList<>();
-    var text = page.text();
+    var text = page.toString();
     int start = 0;
     while (start < text.length()) {
       int end = text.indexOf('\n', start);
       end = end < 0 ? text.length() : end;
       int last = end;
-      while (last > start && text.charAt(last - 1) <= ' ') {
+      while (last > start && page.charAt(last - 1) <= ' ') {
         last--;
       }
       lines.add(new Line(start, last));
       start = end + 1;
     }
-    return new Column(text, lines, 0);
+    return new Column(text, lines, 0, text.indexOf('\\'));
   }
 }

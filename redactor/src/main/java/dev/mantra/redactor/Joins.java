@@ -28,37 +28,35 @@ final class Joins {
   record Seam(int at, boolean sure) {}
 
   private final Page page;
+  private final Text text;
   private final Column column;
   private final IntPredicate isOpen;
   private final List<Run> runs = new ArrayList<>();
   private Reading.@org.jspecify.annotations.Nullable Builder reading;
   private List<Seam> seams = new ArrayList<>();
 
-  private Joins(Page page, Column column, IntPredicate isOpen) {
+  /**
+   * @param text that of the page
+   * @param isOpen whether a secret seems to go on behind a line, by its number
+   */
+  Joins(Page page, Text text, Column column, IntPredicate isOpen) {
     this.page = page;
+    this.text = text;
     this.column = column;
     this.isOpen = isOpen;
   }
 
-  /**
-   * @param isOpen whether a secret seems to go on behind a line, by its number
-   */
-  static List<Run> of(Page page, Column column, IntPredicate isOpen) {
-    var joins = new Joins(page, column, isOpen);
-    joins.join();
-    return joins.runs;
-  }
-
-  private void join() {
+  List<Run> runs() {
     var lines = column.lines();
     for (int i = 0; i + 1 < lines.size(); i++) {
       var line = lines.get(i);
+      if (line.length() == 0 || !Words.isToken(text.charAt(line.end() - 1))) {
+        end();
+        continue;
+      }
       var next = lines.get(i + 1);
       int start = afterIndent(next);
-      if (line.length() == 0
-          || start >= next.end()
-          || !Words.isToken(last(line))
-          || !Words.isToken(page.text().charAt(start))) {
+      if (start >= next.end() || !Words.isToken(text.charAt(start))) {
         end();
         continue;
       }
@@ -78,6 +76,7 @@ final class Joins {
       }
     }
     end();
+    return runs;
   }
 
   private void end() {
@@ -88,10 +87,6 @@ final class Joins {
     }
   }
 
-  private char last(Line line) {
-    return page.text().charAt(line.end() - 1);
-  }
-
   private boolean isSoft(Line line) {
     int end = page.text().indexOf('\n', line.end());
     return end >= 0 && page.soft().get(end);
@@ -99,7 +94,7 @@ final class Joins {
 
   private int afterIndent(Line line) {
     int i = line.start();
-    while (i < line.end() && page.text().charAt(i) == ' ') {
+    while (i < line.end() && text.charAt(i) == ' ') {
       i++;
     }
     return i;

@@ -19,7 +19,32 @@ final class Keywords<T> {
     void found(int start, int end, List<T> meanings);
   }
 
-  private record Word<T>(String letters, List<T> meanings) {}
+  private static final class Word<T> {
+    private final char[] letters;
+    private final List<T> meanings;
+
+    Word(String letters, List<T> meanings) {
+      this.letters = letters.toCharArray();
+      this.meanings = List.copyOf(meanings);
+    }
+  }
+
+  /** The words with one beginning. */
+  private static final class Family<T> {
+    private final List<Word<T>> words = new ArrayList<>();
+
+    /** Which kinds of characters go on with the beginning in some word, a bit for each. */
+    private long goesOn;
+
+    void add(Word<T> word) {
+      words.add(word);
+      goesOn |= word.letters.length > BEGINNING ? 1L << kind(word.letters[BEGINNING]) : -1;
+    }
+
+    boolean goesOnWith(int kind) {
+      return (goesOn >>> kind & 1) != 0;
+    }
+  }
 
   /** Characters are told apart by so many bits: letters and digits surely, others mostly. */
   private static final int BITS = 6;
@@ -32,41 +57,59 @@ final class Keywords<T> {
   /** Which beginnings words have, a bit for each. */
   private final long[] begins = new long[TABLE / Long.SIZE];
 
-  /** By beginning, which of the lists has the words; the first one is empty. */
-  private final int[] lists = new int[TABLE];
+  /** By beginning, which of the families has the words; the first one is empty. */
+  private final int[] family = new int[TABLE];
 
-  private final List<List<Word<T>>> words = new ArrayList<>();
+  private final List<Family<T>> families = new ArrayList<>();
 
   private Keywords(Map<String, List<T>> meanings) {
-    words.add(List.of());
-    meanings.forEach((word, all) -> begin(new Word<>(word, List.copyOf(all)), 0, 0));
+    families.add(new Family<>());
+    meanings.forEach((word, all) -> begin(new Word<>(word, all), 0, 0));
   }
 
   /** Looks through a text for all words, in the order in which they begin. */
   void search(Text text, Sink<T> sink) {
+    var characters = text.characters();
+    var table = begins; // in a local variable it is not loaded for each character
     int three = 0;
     int at = 1 - BEGINNING;
-    for (char c : text.characters()) {
+    for (char c : characters) {
       three = (three << BITS | kind(c)) & (TABLE - 1);
-      if ((begins[three >>> 6] >>> three & 1) != 0) {
-        look(text, at, three, sink);
+      if ((table[three >>> 6] >>> three & 1) != 0) {
+        look(characters, at, three, sink);
       }
       at++;
     }
-    for (; at < text.length(); at++) {
+    for (; at < characters.length; at++) {
       three = (three << BITS | OTHER) & (TABLE - 1);
-      look(text, at, three, sink);
+      look(characters, at, three, sink);
     }
   }
 
-  private void look(Text text, int at, int beginning, Sink<T> sink) {
-    var candidates = words.get(lists[beginning]);
-    for (int i = 0; i < candidates.size(); i++) {
-      var word = candidates.get(i);
-      if (text.hasAt(at, word.letters())) {
-        sink.found(at, at + word.letters().length(), word.meanings());
+  private void look(char[] text, int at, int beginning, Sink<T> sink) {
+    var candidates = families.get(family[beginning]);
+    int next = at + BEGINNING;
+    if (!candidates.goesOnWith(next < text.length ? kind(text[next]) : OTHER)) {
+      return;
+    }
+    for (int i = 0; i < candidates.words.size(); i++) {
+      var word = candidates.words.get(i);
+      int end = at + word.letters.length;
+      if (at >= 0 && end <= text.length && stands(word.letters, text, end)) {
+        sink.found(at, end, word.meanings);
       }
     }
+  }
+
+  /** Whether a word ends at an index: where it does not, mostly its last letters are others. */
+  private static boolean stands(char[] word, char[] text, int end) {
+    int at = end;
+    for (int i = word.length - 1; i >= 0; i--) {
+      if (Text.small(text[--at]) != word[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static int kind(char c) {
@@ -77,13 +120,13 @@ final class Keywords<T> {
   private void begin(Word<T> word, int length, int beginning) {
     if (length == BEGINNING) {
       begins[beginning >>> 6] |= 1L << beginning;
-      if (lists[beginning] == 0) {
-        lists[beginning] = words.size();
-        words.add(new ArrayList<>());
+      if (family[beginning] == 0) {
+        family[beginning] = families.size();
+        families.add(new Family<>());
       }
-      words.get(lists[beginning]).add(word);
-    } else if (length < word.letters().length()) {
-      begin(word, length + 1, beginning << BITS | kind(word.letters().charAt(length)));
+      families.get(family[beginning]).add(word);
+    } else if (length < word.letters.length) {
+      begin(word, length + 1, beginning << BITS | kind(word.letters[length]));
     } else {
       for (int next = 0; next <= OTHER; next++) {
         begin(word, length + 1, beginning << BITS | next);

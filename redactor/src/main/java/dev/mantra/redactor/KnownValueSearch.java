@@ -22,7 +22,7 @@ public final class KnownValueSearch {
   }
 
   public void find(Page page, Sink sink) {
-    var plain = Sequences.leftOut(page.text());
+    var plain = Sequences.leftOut(page);
     if (plain.isPresent()) {
       find(
           Page.of(plain.get().text()),
@@ -40,7 +40,7 @@ public final class KnownValueSearch {
         page.text(),
         (secret, start, end, index, length) ->
             sink.found(secret, List.of(new Span(start, end)), index, length));
-    joined(Column.whole(page), page, sink);
+    joined(Column.whole(text), page, sink);
     for (var column : columns) {
       joined(column, page, sink);
     }

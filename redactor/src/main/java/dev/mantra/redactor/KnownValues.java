@@ -32,6 +32,12 @@ public final class KnownValues implements ValueSearch {
   private static final long ALL = (1L << (BITS * GRAM)) - 1;
   private static final int FILTER_BITS = 1 << 20;
 
+  /** A gram holds as many shorter ones, one behind the other; every so many characters is one. */
+  private static final int STRIDE = 3;
+
+  private static final long SHORT = (1L << (BITS * (GRAM - STRIDE + 1))) - 1;
+  private static final int SHORT_FILTER_BITS = 1 << 18;
+
   private static final int[] NOWHERE = {};
 
   private record Value(int secret, String text) {}
@@ -42,6 +48,9 @@ public final class KnownValues implements ValueSearch {
   private final Map<Long, int[]> places = new HashMap<>();
 
   private final long[] filter = new long[FILTER_BITS / Long.SIZE];
+
+  /** The same of the shorter grams: small enough to stay near the processor. */
+  private final long[] shortFilter = new long[SHORT_FILTER_BITS / Long.SIZE];
 
   /** Adds a value and its other notations; each line of one with several lines. */
   public void add(int secret, String value) {
@@ -124,6 +133,10 @@ public final class KnownValues implements ValueSearch {
         int bit = slot(gram);
         filter[bit >>> 6] |= 1L << bit;
       }
+      if (end >= GRAM - STRIDE) {
+        int bit = shortSlot(gram);
+        shortFilter[bit >>> 6] |= 1L << bit;
+      }
     }
   }
 
@@ -136,6 +149,8 @@ public final class KnownValues implements ValueSearch {
   @Override
   public boolean mayStandIn(char[] text) {
     long gram = 0;
+    int wait = STRIDE;
+    int near = 0;
     for (int i = 0; i < text.length; ) {
       if (text[i] <= ' ') {
         int end = endOfLineBreak(text, i);
@@ -145,11 +160,24 @@ public final class KnownValues implements ValueSearch {
         }
       }
       gram = next(gram, text[i++]);
-      if (isKnown(gram) && goesOn(gram, text, i)) {
-        return true;
+      if (--wait == 0) {
+        wait = STRIDE;
+        near = mayBePart(gram) ? STRIDE : 0;
+      }
+      if (near > 0) {
+        near--;
+        if (isKnown(gram) && goesOn(gram, text, i)) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  /** Whether the end of a gram may be within a gram of a value: else no such one ends soon. */
+  private boolean mayBePart(long gram) {
+    int bit = shortSlot(gram);
+    return (shortFilter[bit >>> 6] & 1L << bit) != 0;
   }
 
   /** Whether a text has so much of a value from a gram on that it counts. */
@@ -194,12 +222,22 @@ public final class KnownValues implements ValueSearch {
   @Override
   public void find(String text, Sink sink) {
     long gram = 0;
+    int wait = STRIDE;
+    int near = 0;
     int done = 0;
-    for (int end = 0; end < text.length(); end++) {
-      gram = next(gram, text.charAt(end));
-      int at = end + 1 - GRAM;
-      if (at >= done && isKnown(gram)) {
-        done = Math.max(done, findAt(text, at, places.getOrDefault(gram, NOWHERE), sink));
+    var characters = text.toCharArray();
+    for (int end = 0; end < characters.length; ) {
+      gram = next(gram, characters[end++]);
+      if (--wait == 0) {
+        wait = STRIDE;
+        near = mayBePart(gram) ? STRIDE : 0;
+      }
+      if (near > 0) {
+        near--;
+        int at = end - GRAM;
+        if (at >= done && isKnown(gram)) {
+          done = Math.max(done, findAt(text, at, places.getOrDefault(gram, NOWHERE), sink));
+        }
       }
     }
   }
@@ -249,5 +287,9 @@ public final class KnownValues implements ValueSearch {
 
   private static int slot(long gram) {
     return (int) ((gram * 0x9E3779B97F4A7C15L) >>> 44);
+  }
+
+  private static int shortSlot(long gram) {
+    return (int) (((gram & SHORT) * 0x9E3779B97F4A7C15L) >>> 46);
   }
 }

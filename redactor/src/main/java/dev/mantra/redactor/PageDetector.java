@@ -3,7 +3,6 @@ package dev.mantra.redactor;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntPredicate;
 
 /**
  * Finds secrets in a page: as it stands, between its borders, with cut lines put together, and with
@@ -18,21 +17,22 @@ public final class PageDetector {
 
   /** All findings in order; what overlaps was found in several ways. */
   public List<Finding> find(Page page) {
-    var plain = Sequences.leftOut(page.text());
+    var plain = Sequences.leftOut(page);
     if (plain.isPresent()) {
       var found = find(Page.of(plain.get().text()));
       return found.stream().map(plain.get()::inPage).toList();
     }
     List<Finding> all = new ArrayList<>();
-    var whole = Column.whole(page);
     var text = new Text(page.text());
+    var whole = Column.whole(text);
     var candidates = detector.candidates(text);
     var found = detector.resolved(candidates, page.text());
     all.addAll(found);
     whole.withBackslashes().ifPresent(lines -> escaped(lines, all));
-    joined(page, whole, found, i -> candidates.isOpen(lineEnd(page, whole, i)), all);
+    joined(
+        new Joins(page, text, whole, i -> candidates.isOpen(lineEnd(page, whole, i))), found, all);
     for (var column : Column.between(text)) {
-      inColumn(page, column, all);
+      inColumn(page, text, column, all);
     }
     all.sort(Comparator.comparingInt(Finding::start));
     return all;
@@ -43,7 +43,7 @@ public final class PageDetector {
     return detector.allows(value);
   }
 
-  private void inColumn(Page page, Column column, List<Finding> all) {
+  private void inColumn(Page page, Text text, Column column, List<Finding> all) {
     var reading = column.reading();
     var candidates = detector.candidates(new Text(reading.text()));
     List<Finding> found =
@@ -56,12 +56,11 @@ public final class PageDetector {
       end = reading.text().indexOf('\n', end + 1);
       ends[i] = end;
     }
-    joined(page, column, found, i -> candidates.isOpen(ends[i]), all);
+    joined(new Joins(page, text, column, i -> candidates.isOpen(ends[i])), found, all);
   }
 
-  private void joined(
-      Page page, Column column, List<Finding> alone, IntPredicate isOpen, List<Finding> all) {
-    for (var run : Joins.of(page, column, isOpen)) {
+  private void joined(Joins joins, List<Finding> alone, List<Finding> all) {
+    for (var run : joins.runs()) {
       var seams = new Seams(run, alone);
       for (var finding : detector.find(run.reading().text())) {
         if (seams.isOne(finding)) {

@@ -16,6 +16,7 @@ final class Regex {
 
   private final String source;
   private @Nullable Pattern compiled;
+  private volatile @Nullable Beginning beginning;
 
   Regex(String source) {
     this.source = source;
@@ -39,6 +40,16 @@ final class Regex {
     } catch (StackOverflowError _) {
       return Optional.of("its parentheses are nested too deep");
     }
+  }
+
+  /** Whether it may match what begins at an index; no is certain, and cheap. */
+  boolean mayMatchAt(Text text, int index) {
+    var known = beginning;
+    if (known == null) {
+      known = Beginning.of(source);
+      beginning = known;
+    }
+    return known.mayStandAt(text, index);
   }
 
   synchronized Matcher matcher(CharSequence text) {

@@ -20,9 +20,11 @@ final class Sequences {
     this.plain = new Reading.Builder(text.length() + 1);
   }
 
-  /** The text without sequences; empty when it has none. */
-  static Optional<Reading> leftOut(String text) {
-    return text.indexOf(ESC) < 0 ? Optional.empty() : Optional.of(new Sequences(text).read());
+  /** The text of a page without sequences; empty when it has none. */
+  static Optional<Reading> leftOut(Page page) {
+    return page.drawn() || page.text().indexOf(ESC) < 0
+        ? Optional.empty()
+        : Optional.of(new Sequences(page.text()).read());
   }
 
   private Reading read() {

@@ -34,19 +34,6 @@ final class Text implements CharSequence {
     return all >= least;
   }
 
-  /** Whether a word in small letters stands at an index, in whatever letters. */
-  boolean hasAt(int index, String word) {
-    if (index < 0 || index + word.length() > characters.length) {
-      return false;
-    }
-    for (int i = 0; i < word.length(); i++) {
-      if (small(characters[index + i]) != word.charAt(i)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /** The characters from one index to another, ASCII letters in lower case. */
   String small(int from, int to) {
     var small = new char[to - from];
@@ -56,7 +43,8 @@ final class Text implements CharSequence {
     return new String(small);
   }
 
-  private static char small(char c) {
+  /** A letter of ASCII as a small one. */
+  static char small(char c) {
     return c >= 'A' && c <= 'Z' ? (char) (c + 'a' - 'A') : c;
   }
 

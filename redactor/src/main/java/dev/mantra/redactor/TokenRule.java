@@ -35,6 +35,9 @@ record TokenRule(
       return;
     }
     found.end(text, end);
+    if (!body.mayMatchAt(text, wordEnd)) {
+      return;
+    }
     var rest = text.subSequence(wordEnd, Math.min(text.length(), end + MARGIN));
     var matcher = body.matcher(rest);
     if (matcher.lookingAt()) {

@@ -14,6 +14,9 @@ record WordRule(String id, Group group, Regex form, Likeness value, Optional<Che
 
   @Override
   public void look(Text text, int wordStart, int wordEnd, Candidates found) {
+    if (!form.mayMatchAt(text, wordStart)) {
+      return;
+    }
     var word = text.subSequence(wordStart, wordEnd);
     if (form.matcher(word).matches()
         && value.holds(word)

@@ -62,7 +62,7 @@ final class PageDetectorTest {
     var text = "client_secret=" + value.substring(0, 17) + "\n" + value.substring(17) + "\n";
     var soft = new BitSet();
     soft.set(text.indexOf('\n'));
-    var found = detector.find(new Page(text, soft, 0));
+    var found = detector.find(new Page(text, soft, 0, true));
     assertTrue(found.stream().anyMatch(finding -> finding.value(text).equals(value)));
   }
 

@@ -19,8 +19,8 @@ final class SequencesTest {
   void coloursAndLinksAreLeftOutAndWhatLinksSayComesBehind() {
     var text =
         "a\u001b[1;31mb\u001b]8;;http://c\u001b\\d\u001b]8;;\u001b\\e\u001b(Bf\u001b7g\u001b[";
-    assertEquals("abdefg\n8;;http://c\n8;;", Sequences.leftOut(text).orElseThrow().text());
-    assertTrue(Sequences.leftOut("plain").isEmpty());
+    assertEquals("abdefg\n8;;http://c\n8;;", Sequences.leftOut(Page.of(text)).orElseThrow().text());
+    assertTrue(Sequences.leftOut(Page.of("plain")).isEmpty());
   }
 
   @Test
@@ -44,7 +44,7 @@ final class SequencesTest {
       @ForAll @IntRange(max = 59) int place) {
     int at = Math.min(place, text.length());
     var broken = text.substring(0, at) + "\u001b" + text.substring(at);
-    var plain = Sequences.leftOut(broken).orElseThrow();
+    var plain = Sequences.leftOut(Page.of(broken)).orElseThrow();
     for (int i = 0; i < plain.text().length(); i++) {
       char c = plain.text().charAt(i);
       assertTrue(c == '\n' || c == broken.charAt(plain.origin(i)), broken);

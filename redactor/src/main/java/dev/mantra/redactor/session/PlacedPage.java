@@ -90,7 +90,7 @@ final class PlacedPage {
 
     PlacedPage build(int columns) {
       var text = new String(characters, 0, length);
-      return new PlacedPage(new Page(text, (BitSet) soft.clone(), columns), places.build());
+      return new PlacedPage(new Page(text, (BitSet) soft.clone(), columns, true), places.build());
     }
 
     /** Forgets all but what stands from an index on. */
