@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -54,6 +55,7 @@ final class KnownValuesTest {
       @ForAll @IntRange(max = 3) int others) {
     var invented = new Invented(seed);
     var secret = invented.alphanumeric(6 + Math.floorMod(seed, 50));
+    Assume.that(!Placeholder.isOne(secret)); // chance may make a word of one
     var known = new KnownValues();
     for (int i = 0; i < others; i++) {
       known.add(i + 2, invented.password());

@@ -34,6 +34,17 @@ final class PageDetectorTest {
   }
 
   @Test
+  void aKeyThatIsMeantToBePublishedIsNoSecretThoughTheEdgeCutsIt() {
+    var key = "pk" + "_live_" + invented.alphanumeric(34);
+    for (int cut : new int[] {5, 12, 20, 35}) {
+      var text = "stripe('" + key.substring(0, cut) + "\n" + key.substring(cut) + "')\n";
+      var soft = new BitSet();
+      soft.set(text.indexOf('\n'));
+      assertEquals(List.of(), detector.find(new Page(text, soft, 0, true)), "cut at " + cut);
+    }
+  }
+
+  @Test
   void theNextLineIsNoPartOfAWholeValue() {
     var token = invented.codeHostToken();
     assertEquals(List.of(token), distinct("GITHUB_TOKEN=" + token + "\nPORT=4766\n"));

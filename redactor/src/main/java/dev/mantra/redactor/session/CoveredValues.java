@@ -88,14 +88,13 @@ final class CoveredValues {
             });
   }
 
-  /** A stretch is of ASCII characters, or it is one character whose first byte is its place. */
+  /** Of a stretch only the last character may have more bytes than the one that is its place. */
   private static String characters(Bytes bytes, int from, int to) {
     int end = to;
-    while (bytes.at(from) < 0 && end < bytes.length() && (bytes.at(end) & 0xC0) == 0x80) {
+    while (bytes.at(to - 1) < 0 && end < bytes.length() && (bytes.at(end) & 0xC0) == 0x80) {
       end++;
     }
-    var text = bytes.slice(from, end - from).toUtf8();
-    return text.codePointAt(0) < 0x10000 ? text : "\uFFFD";
+    return bytes.slice(from, end - from).toUtf8();
   }
 
   private void part(int secret, int index, int of, String text) {

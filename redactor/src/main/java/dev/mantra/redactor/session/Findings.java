@@ -49,7 +49,9 @@ final class Findings {
   void typed(String value, long[] places, long at) {
     int number = secrets.number(value, TYPED);
     for (int i = 0; i < places.length; i++) {
-      input.add(new Covers.Stretch(places[i], 1, number, i, places.length));
+      if (places[i] >= 0) { // else it is the second half of a code point
+        input.add(new Covers.Stretch(places[i], 1, number, i, places.length));
+      }
     }
     discovered(number, Where.INPUT, at);
   }

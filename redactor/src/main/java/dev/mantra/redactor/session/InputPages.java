@@ -64,7 +64,7 @@ final class InputPages {
       case ESC -> state = State.ESCAPE;
       case '\r', '\n' -> line.end();
       case 0x7F, '\b' -> {
-        line.back();
+        line.backOverCodePoint();
         line.erase();
       }
       case '\t' -> line.tab();

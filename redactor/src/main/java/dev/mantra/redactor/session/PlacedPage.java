@@ -22,7 +22,10 @@ final class PlacedPage {
     return page.text();
   }
 
-  /** The offset of the first byte of a character, -1 where it has none. */
+  /**
+   * The offset of the first byte of a character, -1 where it has none: a line's end, or the second
+   * half of a code point.
+   */
   long place(int index) {
     return text().charAt(index) == '\n' ? -1 : places.at(index);
   }
@@ -62,10 +65,15 @@ final class PlacedPage {
       return length == 0;
     }
 
-    void append(char c, long place) {
-      ensure(length + 1);
-      characters[length] = c;
-      places.add(length++, place);
+    /** Appends a code point: the second of its characters, if there are two, has no place. */
+    void append(int codePoint, long place) {
+      ensure(length + 2);
+      int count = Character.toChars(codePoint, characters, length);
+      places.add(length, place);
+      if (count > 1) {
+        places.add(length + 1, -1);
+      }
+      length += count;
     }
 
     void append(char[] more, long[] at, int count) {

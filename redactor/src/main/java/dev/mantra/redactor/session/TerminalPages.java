@@ -125,18 +125,17 @@ final class TerminalPages implements StreamListener {
     }
   }
 
-  private static char decoded(byte[] bytes, int at, int size) {
-    return switch (size) {
-      case 2 -> (char) ((bytes[at] & 0x1F) << 6 | (bytes[at + 1] & 0x3F));
-      case 3 ->
-          (char) ((bytes[at] & 0x0F) << 12 | (bytes[at + 1] & 0x3F) << 6 | (bytes[at + 2] & 0x3F));
-      default -> '\uFFFD';
-    };
+  private static int decoded(byte[] bytes, int at, int size) {
+    int codePoint = bytes[at] & (0xFF >>> (size + 1));
+    for (int i = at + 1; i < at + size; i++) {
+      codePoint = codePoint << 6 | (bytes[i] & 0x3F);
+    }
+    return codePoint;
   }
 
   @Override
   public void printed(int codePoint, long offset) {
-    line.put(codePoint < 0x10000 ? (char) codePoint : '\uFFFD', offset);
+    line.put(codePoint, offset);
     row = terminal.cursorRow();
   }
 
@@ -280,8 +279,7 @@ final class TerminalPages implements StreamListener {
     }
     for (int x = 0; x < end; x++) {
       if (!line.isTailAt(x)) {
-        int codePoint = line.codePointAt(x);
-        page.append(codePoint < 0x10000 ? (char) codePoint : '\uFFFD', line.offsetAt(x));
+        page.append(line.codePointAt(x), line.offsetAt(x));
       }
     }
     if (!line.wrapped()) {

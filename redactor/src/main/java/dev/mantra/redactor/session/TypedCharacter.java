@@ -6,7 +6,7 @@ import dev.mantra.terminal.Utf8Decoder;
  * Puts the bytes of a typed character together (UTF-8), of which each may come by itself.
  *
  * <p>A character is a place in a page from its first byte on: as U+FFFD until its last one has
- * come, and for good when that never comes, or when it has no single Java character.
+ * come, and for good when that never comes.
  */
 final class TypedCharacter {
 
@@ -18,7 +18,7 @@ final class TypedCharacter {
   }
 
   private final Utf8Decoder decoder = new Utf8Decoder();
-  private char character = Utf8Decoder.REPLACEMENT;
+  private int character = Utf8Decoder.REPLACEMENT;
   private long place;
 
   /**
@@ -31,21 +31,21 @@ final class TypedCharacter {
     if (codePoint == Utf8Decoder.REJECTED) {
       codePoint = decoder.accept(b);
     }
-    boolean isKnown = codePoint >= 0 && Character.isBmpCodePoint(codePoint);
+    boolean isKnown = codePoint >= 0;
     if ((b & 0xC0) != 0x80) {
-      character = (char) (isKnown ? codePoint : Utf8Decoder.REPLACEMENT);
+      character = isKnown ? codePoint : Utf8Decoder.REPLACEMENT;
       place = offset;
       return Step.BEGINS;
     }
     if (!isKnown || codePoint == Utf8Decoder.REPLACEMENT) {
       return Step.GOES_ON;
     }
-    character = (char) codePoint;
+    character = codePoint;
     return Step.IS_KNOWN;
   }
 
-  /** The one that the last byte belongs to, as far as it is known. */
-  char character() {
+  /** The code point that the last byte belongs to, as far as it is known. */
+  int character() {
     return character;
   }
 

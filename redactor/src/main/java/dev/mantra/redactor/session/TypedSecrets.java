@@ -15,7 +15,7 @@ import java.util.function.Supplier;
  */
 final class TypedSecrets {
 
-  /** Takes a secret: of each of its characters the offset in the input. */
+  /** Takes a secret: of each of its characters the offset in the input, -1 where it has none. */
   @FunctionalInterface
   interface Sink {
     void typed(String value, long[] places);
@@ -32,6 +32,7 @@ final class TypedSecrets {
               + "|contrase\u00f1a|senha|hidden|\u5bc6\u7801|\u30d1\u30b9\u30ef\u30fc\u30c9"
               + "|\u043f\u0430\u0440\u043e\u043b)");
   private static final int ESC = 0x1B;
+  private static final long NOWHERE = -1;
 
   private final Supplier<String> row;
   private final Supplier<Boolean> fullScreen;
@@ -88,8 +89,7 @@ final class TypedSecrets {
       ended = !typed.isEmpty();
     } else if (b == 0x7F || b == '\b') {
       if (!typed.isEmpty()) {
-        typed.setLength(typed.length() - 1);
-        places.removeLast();
+        rubOut();
       }
     } else if (b == 0x15 || b == 0x03) {
       forget();
@@ -106,7 +106,8 @@ final class TypedSecrets {
       case GOES_ON -> {}
       case IS_KNOWN -> {
         if (!places.isEmpty() && places.getLast() == character.place()) {
-          typed.setCharAt(typed.length() - 1, character.character());
+          rubOut();
+          append();
         }
       }
     }
@@ -118,8 +119,22 @@ final class TypedSecrets {
       onFullScreen = fullScreen.get();
     }
     if (typed.length() < LONGEST) {
-      typed.append(character.character());
-      places.add(character.place());
+      append();
+    }
+  }
+
+  private void append() {
+    typed.appendCodePoint(character.character());
+    places.add(character.place());
+    if (places.size() < typed.length()) {
+      places.add(NOWHERE);
+    }
+  }
+
+  private void rubOut() {
+    typed.setLength(typed.offsetByCodePoints(typed.length(), -1));
+    while (places.size() > typed.length()) {
+      places.removeLast();
     }
   }
 

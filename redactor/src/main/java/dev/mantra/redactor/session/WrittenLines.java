@@ -10,6 +10,7 @@ final class WrittenLines {
   private static final int LONGEST = 16_384;
   private static final int OVERLAP = 2048;
   private static final int TAB = 8;
+  private static final long NOWHERE = -1;
 
   private final PlacedPage.Builder page;
   private char[] characters = new char[256];
@@ -27,7 +28,17 @@ final class WrittenLines {
     return column < length;
   }
 
-  void put(char c, long place) {
+  /** Puts a code point: the second of its characters, if there are two, has no place. */
+  void put(int codePoint, long place) {
+    if (Character.isBmpCodePoint(codePoint)) {
+      put((char) codePoint, place);
+    } else {
+      put(Character.highSurrogate(codePoint), place);
+      put(Character.lowSurrogate(codePoint), NOWHERE);
+    }
+  }
+
+  private void put(char c, long place) {
     if (returned) {
       startOver();
     }
@@ -85,18 +96,26 @@ final class WrittenLines {
       if (column < length) {
         column++;
       } else {
-        put(' ', -1);
+        put(' ', NOWHERE);
       }
     }
   }
 
   void tab() {
-    put('\t', -1);
+    put('\t', NOWHERE);
     column = Math.max(column, Math.min(length, (column + TAB - 1) / TAB * TAB));
   }
 
   void back() {
     column = Math.max(0, column - 1);
+  }
+
+  /** The cursor goes back over a whole code point. */
+  void backOverCodePoint() {
+    back();
+    if (column > 0 && Character.isSurrogatePair(characters[column - 1], characters[column])) {
+      back();
+    }
   }
 
   /** The cursor goes to the line's beginning; what comes next is printed over it. */

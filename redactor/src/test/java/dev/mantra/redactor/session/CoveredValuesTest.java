@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.mantra.formats.event.Event;
 import dev.mantra.redactor.Invented;
 import java.io.IOException;
+import java.util.List;
 import java.util.TreeSet;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -47,6 +48,14 @@ final class CoveredValuesTest {
   }
 
   @Test
+  void valuesWithCharactersOfSeveralBytesAreReadBack() throws IOException {
+    for (var value : List.of("Gr\u00fcn-t\u00fcr-47!x", "pa\ud83d\udd11-ss-47!\ud840\udc0bx")) {
+      var session = new ScannedSession().expects(value).shows("it is " + value + "\r\n");
+      assertReadBack(session, value);
+    }
+  }
+
+  @Test
   void nothingIsReadBackWhereAValueStandsNowhereWhole() throws IOException {
     var session = new ScannedSession();
     var token = invented.codeHostToken();
@@ -63,6 +72,6 @@ final class CoveredValuesTest {
     var found = new TreeSet<String>();
     var text = "say " + value + " here";
     values.find(text, (_, start, end, _, _) -> found.add(text.substring(start, end)));
-    assertEquals(new TreeSet<>(java.util.List.of(value)), found);
+    assertEquals(new TreeSet<>(List.of(value)), found);
   }
 }

@@ -61,10 +61,10 @@ final class ScannedSession implements SessionScan.Recording {
 
   /** Each key by itself, and what the program shows of it. */
   ScannedSession typesEach(String input, String echo) {
-    for (int i = 0; i < input.length(); i++) {
-      types(input.substring(i, i + 1));
+    for (int codePoint : input.codePoints().toArray()) {
+      types(Character.toString(codePoint));
       if (!echo.isEmpty()) {
-        shows(echo.equals("itself") ? input.substring(i, i + 1) : echo);
+        shows(echo.equals("itself") ? Character.toString(codePoint) : echo);
       }
     }
     return this;

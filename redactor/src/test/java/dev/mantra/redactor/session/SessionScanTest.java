@@ -73,7 +73,10 @@ final class SessionScanTest {
   @Test
   void aKnownValueWithLettersOfOtherAlphabetsIsCoveredWhereverItStands() {
     for (var value :
-        List.of("Gr\u00fcn-t\u00fcr-47!x", "\u043a\u043b\u044e\u0447-8812-\u4e2d\u6587")) {
+        List.of(
+            "Gr\u00fcn-t\u00fcr-47!x",
+            "\u043a\u043b\u044e\u0447-8812-\u4e2d\u6587",
+            "pa\ud83d\udd11-ss-47!\ud840\udc0bx")) {
       var session =
           new ScannedSession()
               .expects(value)
@@ -86,16 +89,28 @@ final class SessionScanTest {
 
   @Test
   void aTypedSecretWithOtherLettersThatIsShownLaterIsOne() {
-    var value = "Gr\u00fcn-t\u00fcr-47!x";
+    for (var value : List.of("Gr\u00fcn-t\u00fcr-47!x", "pa\ud83d\udd11-ss-47!\ud840\udc0bx")) {
+      var session =
+          new ScannedSession()
+              .shows("Password: ")
+              .typesEach(value + "\r", "")
+              .shows("\r\n$ ")
+              .typesEach("ls\r", "itself")
+              .shows("failed for " + value + "\r\n");
+      assertFalse(session.input().contains(value), session.input());
+      assertFalse(session.output().contains(value), session.output());
+    }
+  }
+
+  @Test
+  void aCharacterOfFourBytesIsRubbedOutWhole() {
     var session =
         new ScannedSession()
             .shows("Password: ")
-            .typesEach(value + "\r", "")
+            .types("ab\ud83d\udd11\u007fcd-47!xy\r")
             .shows("\r\n$ ")
-            .typesEach("ls\r", "itself")
-            .shows("failed for " + value + "\r\n");
-    assertFalse(session.input().contains(value), session.input());
-    assertFalse(session.output().contains(value), session.output());
+            .types("ls abcd-47!xy\r");
+    assertFalse(session.input().contains("cd-47!xy"), session.input());
   }
 
   @Test
