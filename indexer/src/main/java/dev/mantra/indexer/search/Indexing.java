@@ -26,6 +26,7 @@ final class Indexing {
   private final Documents documents;
   private final Projects projects;
   private final IndexProgress progress;
+  private final SpareMemory memory = new SpareMemory();
   private final AtomicInteger done = new AtomicInteger();
   private final AtomicLong uncommitted = new AtomicLong();
   private final AtomicReference<@Nullable Exception> problem = new AtomicReference<>();
@@ -70,6 +71,7 @@ final class Indexing {
               return;
             }
             index(sessions.get(number));
+            memory.giveBack();
             progress.reach(done.incrementAndGet(), sessions.size());
           }
         };

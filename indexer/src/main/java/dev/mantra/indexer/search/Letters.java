@@ -3,13 +3,27 @@ package dev.mantra.indexer.search;
 /** What characters are to somebody who looks for words. */
 final class Letters {
 
+  /** Each character of each text is asked about, and nearly all are of ASCII. */
+  private static final boolean[] ASCII_WORD =
+      ascii("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
+
+  private static final boolean[] ASCII_CONNECTOR = ascii("+-./:@\\");
+
   private Letters() {}
+
+  private static boolean[] ascii(String members) {
+    var table = new boolean[0x80];
+    for (int i = 0; i < members.length(); i++) {
+      table[members.charAt(i)] = true;
+    }
+    return table;
+  }
 
   /** Whether a character belongs to a word. */
   static boolean isWord(char[] text, int at, int to) {
     char c = text[at];
     if (c < 0x80) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+      return ASCII_WORD[c];
     }
     return switch (Character.getType(codePoint(text, at, to))) {
       case Character.UPPERCASE_LETTER,
@@ -29,10 +43,7 @@ final class Letters {
 
   /** Whether it can stand between two parts of one thing. */
   static boolean isConnector(char c) {
-    return switch (c) {
-      case '.', '-', '/', ':', '@', '+', '\\' -> true;
-      default -> false;
-    };
+    return c < 0x80 && ASCII_CONNECTOR[c];
   }
 
   /** Whether it is of a script that has no blanks between words, or a sign by itself. */
@@ -48,8 +59,12 @@ final class Letters {
         || Character.isEmoji(c);
   }
 
+  static boolean isUpperCase(char c) {
+    return c < 0x80 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
+  }
+
   static int width(char[] text, int at, int to) {
-    return Character.charCount(codePoint(text, at, to));
+    return text[at] < Character.MIN_SURROGATE ? 1 : Character.charCount(codePoint(text, at, to));
   }
 
   private static int codePoint(char[] text, int at, int to) {

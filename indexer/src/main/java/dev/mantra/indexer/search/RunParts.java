@@ -73,7 +73,7 @@ final class RunParts {
 
   /** Whether a new part begins: {@code getUser}, {@code HTTPServer}. */
   private boolean isHump(int at, int to) {
-    if (!Character.isUpperCase(text[at])) {
+    if (!Letters.isUpperCase(text[at])) {
       return false;
     }
     boolean afterSmall = Character.isLowerCase(text[at - 1]) || isDigit(text[at - 1]);
