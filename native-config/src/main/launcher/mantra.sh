@@ -49,7 +49,7 @@ case ${1:-} in
     cache=tools memory=@INDEX_MEMORY@
     ;;
   import)
-    cache=tools memory=@IMPORT_MEMORY@ compiler=@FULL_COMPILER@
+    cache=tools memory=@IMPORT_MEMORY@ compiler=@IMPORT_COMPILER@
     ;;
   ls | grep | version)
     cache=find memory=@TOOLS_MEMORY@

@@ -21,7 +21,8 @@ record Launcher(List<String> options, Jars jars) {
             .replace("@INDEX_MEMORY@", "'" + String.join(" ", JvmOptions.INDEX_MEMORY) + "'")
             .replace("@IMPORT_MEMORY@", String.join(" ", JvmOptions.IMPORT_MEMORY))
             .replace("@QUICK_COMPILER@", JvmOptions.QUICK_COMPILER)
-            .replace("@FULL_COMPILER@", JvmOptions.FULL_COMPILER);
+            .replace("@FULL_COMPILER@", JvmOptions.FULL_COMPILER)
+            .replace("@IMPORT_COMPILER@", "'" + String.join(" ", JvmOptions.IMPORT_COMPILER) + "'");
     Files.createDirectories(folder);
     var file = folder.resolve("mantra");
     Files.writeString(file, script);
