@@ -10,6 +10,8 @@ import java.util.List;
 final class ByteCover {
   private static final byte[] WIDE_COVER = "\uff0a".getBytes(StandardCharsets.UTF_8);
 
+  private static final byte[] NARROW_COVER = {'*'};
+
   private final List<Secret> secrets;
 
   ByteCover(List<Secret> secrets) {
@@ -34,6 +36,10 @@ final class ByteCover {
         continue;
       }
       out.write(array, done, from - done);
+      if (stretch.isRest()) {
+        done = coverRest(array, from, to, stretch.of(), out);
+        continue;
+      }
       done = to;
       var text = secrets.get(stretch.secret() - 1).cover(stretch.of());
       for (int i = from; i < to; i++) {
@@ -48,6 +54,23 @@ final class ByteCover {
     return Math.min(length - 1, stretch.index() + (int) (place - stretch.from()));
   }
 
+  /** Covers what an event has of a character that an earlier one began. */
+  private static int coverRest(
+      byte[] array, int from, int to, int cells, ByteArrayOutputStream out) {
+    int end = from;
+    while (end < to && isContinuation(array[end])) {
+      end++;
+    }
+    if (end > from && cells > 0) {
+      out.writeBytes(cells > 1 ? WIDE_COVER : NARROW_COVER);
+    }
+    return end;
+  }
+
+  private static boolean isContinuation(byte b) {
+    return (b & 0xC0) == 0x80;
+  }
+
   /** Covers one character; what is none, as a control, stays. Returns the index behind it. */
   private static int cover(byte[] array, int at, char by, ByteArrayOutputStream out) {
     byte first = array[at];
@@ -56,8 +79,11 @@ final class ByteCover {
       return at + 1;
     }
     int end = at + 1;
-    while (first < 0 && end < array.length && (array[end] & 0xC0) == 0x80) {
+    while (first < 0 && end < array.length && isContinuation(array[end])) {
       end++;
+    }
+    if (end == array.length && end - at < length(first)) {
+      return end; // where it ends, it is covered
     }
     int width = first < 0 ? width(array, at, end) : 1;
     if (width > 1) {
@@ -66,6 +92,11 @@ final class ByteCover {
       out.write(by);
     } // else it has no cell of its own
     return end;
+  }
+
+  /** How many bytes the character has that begins with a byte; 0 of ASCII. */
+  private static int length(byte first) {
+    return Integer.numberOfLeadingZeros(~(first << 24));
   }
 
   private static int width(byte[] array, int from, int to) {

@@ -80,6 +80,9 @@ final class CoveredValues {
         .ifPresent(
             offset -> {
               for (var one : cover.covers().within(offset, offset + bytes.length())) {
+                if (one.isRest()) {
+                  continue; // its first byte has stood for the character
+                }
                 int from = (int) Math.max(0, one.from() - offset);
                 int to = (int) Math.min(bytes.length(), one.to() - offset);
                 int index = one.index() + (int) (offset + from - one.from());

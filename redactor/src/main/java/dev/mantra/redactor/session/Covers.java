@@ -22,6 +22,19 @@ final class Covers {
    * @param of how many characters the secret has there
    */
   record Stretch(long from, int length, int secret, int index, int of) {
+    /**
+     * The bytes of a character that an earlier event began and has covered.
+     *
+     * @param cells how many the character takes if these are its last bytes, else none
+     */
+    static Stretch rest(long from, int length, int secret, int cells) {
+      return new Stretch(from, length, secret, cells, cells);
+    }
+
+    boolean isRest() {
+      return index >= of;
+    }
+
     long to() {
       return from + length;
     }

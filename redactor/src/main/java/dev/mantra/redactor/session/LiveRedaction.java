@@ -38,7 +38,12 @@ public final class LiveRedaction {
   public LiveRedaction(SessionHeader header, PageDetector detector, HashedValues known) {
     rules = SessionScan.finder(detector, known);
     screen =
-        new TerminalPages(header.size().columns(), header.size().rows(), Looks.ALWAYS, pages::add);
+        new TerminalPages(
+            header.size().columns(),
+            header.size().rows(),
+            Looks.ALWAYS,
+            pages::add,
+            (codePoint, offset) -> output.read(codePoint, offset));
   }
 
   /** The header as it may be seen; what is secret in it is covered in all that follows. */

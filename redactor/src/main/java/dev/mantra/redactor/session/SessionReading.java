@@ -43,7 +43,8 @@ final class SessionReading implements AutoCloseable {
             header.size().columns(),
             header.size().rows(),
             Looks.WHERE_NEEDED,
-            page -> look(page, Where.OUTPUT));
+            page -> look(page, Where.OUTPUT),
+            output::read);
     keys = new InputPages(page -> look(page, Where.INPUT));
     hidden = new TypedSecrets(screen::currentRow, screen::isAlternateScreen, this::typed);
   }

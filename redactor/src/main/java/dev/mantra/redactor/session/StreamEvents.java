@@ -1,13 +1,28 @@
 package dev.mantra.redactor.session;
 
+import dev.mantra.terminal.CharWidth;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** Which events made a stream of bytes: their numbers and where they begin in it. */
 final class StreamEvents {
+  /** Stands for bytes that are no character. */
+  private static final int REPLACEMENT = 0xFFFD;
+
   private long[] numbers = new long[64];
   private long[] offsets = new long[64];
   private long[] times = new long[64];
   private int size;
+  private List<Split> splits = new ArrayList<>();
+
+  /** A character of whose bytes a later event than the first one has some. */
+  private record Split(long offset, int codePoint) {
+    long end() {
+      int length = codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
+      return offset + length;
+    }
+  }
 
   void add(long number, long offset, long time) {
     if (size == numbers.length) {
@@ -20,6 +35,13 @@ final class StreamEvents {
     times[size++] = time;
   }
 
+  /** A character was read, in whichever events it stands; its first byte is at an offset. */
+  void read(int codePoint, long offset) {
+    if (size > 0 && offset < offsets[size - 1] && codePoint != REPLACEMENT) {
+      splits.add(new Split(offset, codePoint));
+    }
+  }
+
   /** Those from a number on. */
   StreamEvents from(long number) {
     var later = new StreamEvents();
@@ -28,6 +50,8 @@ final class StreamEvents {
         later.add(numbers[i], offsets[i], times[i]);
       }
     }
+    later.splits = new ArrayList<>(splits);
+    later.splits.removeIf(split -> split.offset() < later.start());
     return later;
   }
 
@@ -38,6 +62,7 @@ final class StreamEvents {
 
   /** What is covered of them; of all others nothing needs to be known any more. */
   StreamCover covered(Covers covers) {
+    coverRests(covers);
     var kept = new StreamEvents();
     for (var stretch : covers.all()) {
       for (int i = indexAt(stretch.from()); i < size && offsets[i] < stretch.to(); i++) {
@@ -48,6 +73,24 @@ final class StreamEvents {
     }
     return new StreamCover(
         Arrays.copyOf(kept.numbers, kept.size), Arrays.copyOf(kept.offsets, kept.size), covers);
+  }
+
+  /** Covers also what later events have of characters that are covered where they begin. */
+  private void coverRests(Covers covers) {
+    for (var split : splits) {
+      for (var begun : covers.within(split.offset(), split.offset() + 1)) {
+        int i = indexAt(split.offset()) + 1;
+        for (; i < size && offsets[i] < split.end(); i++) {
+          boolean last = i + 1 == size || offsets[i + 1] >= split.end();
+          int length = (int) ((last ? split.end() : offsets[i + 1]) - offsets[i]);
+          int cells = last ? CharWidth.of(split.codePoint()) : 0;
+          if (length > 0) {
+            covers.add(Covers.Stretch.rest(offsets[i], length, begun.secret(), cells));
+          }
+        }
+      }
+    }
+    covers.settle();
   }
 
   /** When a byte was written. */

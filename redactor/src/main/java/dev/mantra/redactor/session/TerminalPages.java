@@ -27,8 +27,15 @@ final class TerminalPages implements StreamListener {
     ALWAYS
   }
 
+  /** Is told of characters that may stand in several events. */
+  @FunctionalInterface
+  interface InPieces {
+    void read(int codePoint, long offset);
+  }
+
   private final Looks looks;
   private final PlacedPage.Sink sink;
+  private final InPieces inPieces;
   private final TracedTerminal terminal;
   private final PlacedPage.Builder written = new PlacedPage.Builder();
   private final WrittenLines line = new WrittenLines(written);
@@ -43,8 +50,9 @@ final class TerminalPages implements StreamListener {
   private long lookedAt;
   private int freshFrom;
 
-  TerminalPages(int columns, int rows, Looks looks, PlacedPage.Sink sink) {
+  TerminalPages(int columns, int rows, Looks looks, PlacedPage.Sink sink, InPieces inPieces) {
     this.looks = looks;
+    this.inPieces = inPieces;
     this.sink = sink;
     terminal = new TracedTerminal(columns, rows, TerminalOptions.STANDARD.withScrollback(0), this);
     if (looks == Looks.ALWAYS) {
@@ -135,6 +143,7 @@ final class TerminalPages implements StreamListener {
 
   @Override
   public void printed(int codePoint, long offset) {
+    inPieces.read(codePoint, offset);
     line.put(codePoint, offset);
     row = terminal.cursorRow();
   }

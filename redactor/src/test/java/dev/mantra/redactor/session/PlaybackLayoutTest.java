@@ -1,5 +1,6 @@
 package dev.mantra.redactor.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.WindowSize;
 import dev.mantra.redactor.Invented;
 import dev.mantra.terminal.Terminal;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -48,6 +50,19 @@ final class PlaybackLayoutTest {
           .shows("\u001b[7mpassword: " + password + "\u001b[27m \u001b[1@+\u001b[?2026l");
     }
     assertLooksTheSame(session.shows("\u001b[2L\u001b[3;5H\u001b[4P", "\u001b[?1049lbye\r\n"));
+  }
+
+  @Test
+  void charactersThatAreWrittenInPiecesLookTheSame() {
+    var wide = password.substring(0, 5) + "\u4e16\u754c\u00e9\uff76" + token;
+    var bytes = ("\u001b[2;4HDB_PASSWORD='" + wide + "' \u4e16 end\r\n").getBytes(UTF_8);
+    for (int size = 1; size <= 7; size++) {
+      var session = new ScannedSession().size(COLUMNS, ROWS);
+      for (int from = 0; from < bytes.length; from += size) {
+        session.shows(Arrays.copyOfRange(bytes, from, Math.min(bytes.length, from + size)));
+      }
+      assertLooksTheSame(session.shows("DB_PASSWORD='" + password + "'\r\n"));
+    }
   }
 
   private void assertLooksTheSame(ScannedSession session) {
