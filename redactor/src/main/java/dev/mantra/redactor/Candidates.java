@@ -15,7 +15,7 @@ final class Candidates {
 
   private record Candidate(Finding finding, int rank) {}
 
-  private static final int MOST_LOOKS = 50;
+  private static final int MOST_LOOKS = 16;
 
   private final List<Candidate> all = new ArrayList<>();
   private final IdentityHashMap<PatternRule, Integer> looked = new IdentityHashMap<>();

@@ -40,6 +40,20 @@ public final class KnownValues implements ValueSearch {
 
   private static final int[] NOWHERE = {};
 
+  /** A gram that stands in more places than that tells nothing of them. */
+  private static final int MOST_PLACES = 64;
+
+  /** From so many grams on only some of each value are kept: memory has an end. */
+  private static final int MANY_GRAMS = 1 << 19;
+
+  /**
+   * How far apart those are; the first one is among them, so whole values are found all the same.
+   */
+  private static final int APART = 16;
+
+  /** Longer ones, as keys of many lines, are not looked for in other notations. */
+  private static final int LONGEST_NOTED = 2048;
+
   private record Value(int secret, String text) {}
 
   private final List<Value> values = new ArrayList<>();
@@ -63,7 +77,9 @@ public final class KnownValues implements ValueSearch {
     for (var line : value.split("\\R", -1)) {
       if (line.length() >= SHORTEST && Likeness.STRONG.holds(line) && !Placeholder.isOne(line)) {
         forms.add(line);
-        forms.addAll(notations(line));
+        if (line.length() <= LONGEST_NOTED) {
+          forms.addAll(notations(line));
+        }
       }
     }
     return forms;
@@ -127,7 +143,7 @@ public final class KnownValues implements ValueSearch {
     for (int end = 0; end < text.length(); end++) {
       gram = next(gram, text.charAt(end));
       int at = end + 1 - GRAM;
-      if (at >= 0) {
+      if (at >= 0 && (at % APART == 0 || places.size() < MANY_GRAMS)) {
         int[] place = {number, at};
         places.merge(gram, place, KnownValues::joined);
         int bit = slot(gram);
@@ -141,6 +157,9 @@ public final class KnownValues implements ValueSearch {
   }
 
   private static int[] joined(int[] some, int[] more) {
+    if (some.length >= 2 * MOST_PLACES) {
+      return some;
+    }
     var all = Arrays.copyOf(some, some.length + more.length);
     System.arraycopy(more, 0, all, some.length, more.length);
     return all;

@@ -1,13 +1,16 @@
 package dev.mantra.redactor;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Texts and expressions that would keep a careless program busy for ever. */
@@ -76,6 +79,21 @@ final class HostileTextTest {
             source ->
                 DynamicTest.dynamicTest(
                     source, () -> assertQuick(() -> new Regex(source).matcher(text).find())));
+  }
+
+  @Test
+  void valuesThatRepeatThemselvesAndEachOtherAreLookedForAsFast() {
+    var text = "password=".repeat(1000);
+    assertQuick(
+        () -> {
+          var values = new KnownValues();
+          for (int i = 1; i <= 300; i++) {
+            values.add(i, text.substring(i, i + 4096));
+          }
+          var found = new ArrayList<Integer>();
+          values.find(text.repeat(100), (secret, _, _, _, _) -> found.add(secret));
+          assertFalse(found.isEmpty());
+        });
   }
 
   /** Other work on the machine does not count, unless it goes on for ever. */
