@@ -12,6 +12,9 @@ record AssignedValue(String value, boolean quoted) {
     if (isElsewhere() || hasControls()) {
       return false;
     }
+    if (quoted && isBetweenStrings()) {
+      return false;
+    }
     boolean random = Likeness.RANDOM.holds(value);
     if (notation == Notation.SENTENCE) {
       return value.length() >= 8 && !isAssignment() && (random || isPassphrase()) && hasDigit();
@@ -52,6 +55,15 @@ record AssignedValue(String value, boolean quoted) {
       }
     }
     return false;
+  }
+
+  /** What stands between two strings of a program, in {@code "name=" + value + ";"}. */
+  private boolean isBetweenStrings() {
+    char first = value.charAt(0);
+    char last = value.charAt(value.length() - 1);
+    return " +.,)".indexOf(first) >= 0
+        && " +,(".indexOf(last) >= 0
+        && (first == ' ' || last == ' ' || first == last);
   }
 
   private boolean isAssignment() {

@@ -14,6 +14,9 @@ enum Likeness {
   private static final int SHORTEST_STRONG = 5;
   private static final int SHORTEST_RANDOM = 10;
 
+  /** What stands between words, also at the end of a line that a word goes on behind. */
+  private static final String SEPARATORS = "-_./: ,\u2010";
+
   /** Letters in a row that can be spoken, from this many on, are taken for a word. */
   private static final int WORD = 4;
 
@@ -41,7 +44,7 @@ enum Likeness {
       } else if (Character.isLetter(c)) {
         letters++;
         mixed |= i > 0 && Character.isUpperCase(c) && !Character.isUpperCase(value.charAt(i - 1));
-      } else if ("-_./: ,".indexOf(c) < 0) {
+      } else if (SEPARATORS.indexOf(c) < 0) {
         signs++;
       }
     }

@@ -38,6 +38,12 @@ final class Placeholder {
   /** Stripe's publishable keys, which every web page with a payment form shows. */
   private static final Pattern PUBLISHABLE = Pattern.compile("pk_(?:live|test)_[A-Za-z0-9]{24,}");
 
+  /** A day or time, and names that begin with one, as those of sessions and requests do. */
+  private static final Pattern TIMED =
+      Pattern.compile(
+          "(?:[a-z]{2,9}:)?2[0-9]{3}-[01][0-9]-[0-3][0-9](?:T[0-9:.]+Z?)?"
+              + "|2[0-9]{7}T[0-9]{6}Z(?:-.*)?");
+
   private Placeholder() {}
 
   /** Whether it is a key that is meant to be published. */
@@ -47,7 +53,7 @@ final class Placeholder {
 
   static boolean isOne(CharSequence value) {
     var lower = value.toString().toLowerCase(Locale.ROOT);
-    if (WHOLE.contains(lower) || isPublishable(value)) {
+    if (WHOLE.contains(lower) || isPublishable(value) || TIMED.matcher(value).matches()) {
       return true;
     }
     for (var part : PARTS) {

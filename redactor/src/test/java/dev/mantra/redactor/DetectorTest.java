@@ -143,7 +143,13 @@ final class DetectorTest {
             "commit " + digest.substring(0, 40),
             "\"integrity\": \"sha512-" + invented.alphanumeric(86) + "==\",",
             "https://host.test/path?page=2&q=password",
-            "passwords must have 8 characters")
+            "passwords must have 8 characters",
+            "\"DB_PASSWORD=\" + password.substring(0, 4) + \";\"",
+            "'password='+pw1+'&user='",
+            "\"password=\".repeat(MANY / 9), \"token\"",
+            "find the token since:2026-11-01; and more",
+            "--certificate-password=CERTIFI\u2010",
+            "{\"session\":\"20261120T083000Z-vim-bcdfgh\",\"took\":3}")
         .map(text -> DynamicTest.dynamicTest(text, () -> assertEquals(List.of(), values(text))));
   }
 

@@ -25,6 +25,10 @@ final class TypedSecrets {
   private static final int LONGEST = 1024;
   private static final int MOST_SHOWN = 8192;
   private static final int GRAM = 3;
+
+  /** How many keys may be faster than the prompt that they are meant for. */
+  private static final int AHEAD = 2;
+
   private static final Pattern PROMPT =
       Pattern.compile(
           "(?i)(?:pass(?:word|wd|phrase|code)?|\\bpin\\b|secret|token|api.?key|access.?key|\\bkey\\b"
@@ -117,6 +121,8 @@ final class TypedSecrets {
     if (typed.isEmpty()) {
       prompt = row.get();
       onFullScreen = fullScreen.get();
+    } else if (typed.length() <= AHEAD && !asks(prompt)) {
+      prompt = row.get();
     }
     if (typed.length() < LONGEST) {
       append();

@@ -198,6 +198,26 @@ final class SessionScanTest {
   }
 
   @Test
+  void aPasswordWhoseFirstKeysWereFasterThanThePromptIsHidden() {
+    var session =
+        new ScannedSession()
+            .typesEach(password.substring(0, 2), "")
+            .shows("Paste your token: ")
+            .typesEach(password.substring(2), "")
+            .types("\r")
+            .shows("\r\nwelcome\r\n");
+    assertFalse(session.input().contains(password.substring(0, 4)), session.input());
+  }
+
+  @Test
+  void whatWasTypedAndShownBeforeItLookedLikeAPromptIsNoSecret() {
+    var text = "what is my password?";
+    var session = new ScannedSession().shows("> ").typesEach(text, "itself").shows("\u001b[2K");
+    session.types(" Tell me").types("\r").shows("\r\n> what is my password? Tell me\r\n");
+    assertEquals(text + " Tell me\r", session.input());
+  }
+
+  @Test
   void whatWasMetWithSilenceIsHiddenThoughNothingAsked() {
     var session =
         new ScannedSession().shows("> ").typesEach(password, "").types("\r").shows("\r\n");
