@@ -3,6 +3,7 @@ package dev.mantra.cli;
 import dev.mantra.redactor.InvalidRulesException;
 import dev.mantra.redactor.Rules;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -43,6 +44,9 @@ final class UserRules {
       return Files.readString(file);
     } catch (NoSuchFileException e) {
       return "";
+    } catch (CharacterCodingException e) {
+      throw new CommandFailure(
+          ExitCode.BAD_DATA, file + " is not in UTF-8; save it in that encoding", e);
     } catch (IOException e) {
       throw new CommandFailure(ExitCode.IO, "cannot read " + file + ": " + e.getMessage(), e);
     }

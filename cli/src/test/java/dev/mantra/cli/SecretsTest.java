@@ -114,5 +114,9 @@ final class SecretsTest {
     var refused = mantra.run("scan", "last");
     assertEquals(65, refused.status(), refused.err());
     assertTrue(refused.err().contains("redact.toml"), refused.err());
+    Files.write(config.resolve("redact.toml"), new byte[] {'#', (byte) 0xE9, '\n'});
+    var unreadable = mantra.run("scan", "last");
+    assertEquals(65, unreadable.status(), unreadable.err());
+    assertTrue(unreadable.err().contains("UTF-8"), unreadable.err());
   }
 }

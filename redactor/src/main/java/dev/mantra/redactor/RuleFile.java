@@ -26,6 +26,9 @@ final class RuleFile {
     }
   }
 
+  /** What a file may say of itself. */
+  private static final String VERSION = "version";
+
   private final String name;
   private final List<Table> tables = new ArrayList<>();
 
@@ -61,30 +64,44 @@ final class RuleFile {
   private void top(JsonParser parser) throws IOException, InvalidRulesException {
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       var key = parser.currentName();
-      if (parser.nextToken() == JsonToken.START_ARRAY) {
+      var first = parser.nextToken();
+      if (key.equals(VERSION) && first.isScalarValue()) {
+        continue;
+      }
+      if (first == JsonToken.START_ARRAY) {
         while (parser.nextToken() == JsonToken.START_OBJECT) {
           tables.add(new Table(key, members(parser)));
         }
-      } else if (!parser.currentToken().isScalarValue()) {
+      }
+      if (parser.currentToken() != JsonToken.END_ARRAY) {
         throw new InvalidRulesException(name + ": '" + key + "' has to be a list: [[" + key + "]]");
       }
     }
   }
 
-  private static Map<String, List<String>> members(JsonParser parser) throws IOException {
+  private Map<String, List<String>> members(JsonParser parser)
+      throws IOException, InvalidRulesException {
     Map<String, List<String>> members = new LinkedHashMap<>();
     while (parser.nextToken() == JsonToken.FIELD_NAME) {
       var key = parser.currentName();
       List<String> values = new ArrayList<>();
       if (parser.nextToken() == JsonToken.START_ARRAY) {
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-          values.add(String.valueOf(parser.getText()));
+          values.add(value(key, parser));
         }
       } else {
-        values.add(String.valueOf(parser.getText()));
+        values.add(value(key, parser));
       }
       members.put(key, List.copyOf(values));
     }
     return members;
+  }
+
+  private String value(String key, JsonParser parser) throws IOException, InvalidRulesException {
+    if (!parser.currentToken().isScalarValue()) {
+      throw new InvalidRulesException(
+          name + ": '" + key + "' has to be a text, or a list of texts");
+    }
+    return String.valueOf(parser.getText());
   }
 }

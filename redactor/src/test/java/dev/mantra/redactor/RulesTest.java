@@ -53,6 +53,10 @@ final class RulesTest {
   Stream<DynamicTest> aFileThatCannotBeUsedIsRefusedWithItsNameAndTheReason() {
     return Stream.of(
             new String[] {"[[token]\n", "mine.toml"},
+            new String[] {"hide = [\"a\"]\n[[allow]]\nrule = \"jwt\"\n", "hide"},
+            new String[] {"rule = \"jwt\"\n", "rule"},
+            new String[] {"[[word]]\nid = \"x\"\nform = {a = \"b\"}\n", "form"},
+            new String[] {"[[word]]\nid = \"x\"\nform = [[\"a\"]]\n", "form"},
             new String[] {"[[wrong]]\nid = \"x\"\n", "wrong"},
             new String[] {"[[token]]\nid = \"x\"\n", "starts"},
             new String[] {"[[token]]\nid = \"X Y\"\nstarts = [\"a\"]\nbody = \"b\"\n", "id"},
