@@ -9,7 +9,7 @@ final class AssignedValues {
   private static final int LONGEST = 4096;
 
   /** Values within values are looked at so many times: more are made to keep us busy. */
-  private static final int MOST_NESTED = 50;
+  private static final int MOST_NESTED = 12;
 
   private static final List<String> SCHEMES =
       List.of("bearer ", "basic ", "token ", "apikey ", "bot ", "key ", "pass:");
