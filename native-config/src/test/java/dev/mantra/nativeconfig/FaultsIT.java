@@ -139,7 +139,21 @@ class FaultsIT {
           "ls",
           "info last",
           "mark last --at 0:00 here",
+          "title last a title",
+          "tag last one",
+          "note last a remark",
+          "screen last",
+          "text last",
+          "messages last",
+          "files last",
+          "diff last start end",
+          "index",
+          "grep hi",
+          "search hi",
+          "scan last",
+          "audit last",
           "export last -f asciicast-v3",
+          "import",
           "doctor",
           "fsck --all",
           "config",
@@ -151,7 +165,7 @@ class FaultsIT {
       sh(
           "cd "
               + project
-              + " && strace -f -o "
+              + " && strace -f --seccomp-bpf -o "
               + trace
               + " -e trace=connect,openat,creat,mkdir,rename,unlink "
               + mantra.program()
