@@ -5,6 +5,7 @@ import dev.mantra.recorder.Notices;
 import dev.mantra.recorder.Sink;
 import dev.mantra.redactor.session.LiveRedaction;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -24,6 +25,12 @@ final class MaskedSink implements Sink {
 
   /** A flood is not held: that much has been seen in full. */
   private static final int MOST_HELD = 64;
+
+  /**
+   * Nothing can be written before the rules have been read. That takes the processor half a second,
+   * and on a machine that had ten times as much to do as it can, 5 s were not enough for it.
+   */
+  private static final Duration READING_RULES = Duration.ofSeconds(60);
 
   private final Supplier<LiveRedaction> redaction;
   private final List<Sink> sinks;
@@ -78,6 +85,11 @@ final class MaskedSink implements Sink {
     for (var sink : sinks) {
       sink.discard();
     }
+  }
+
+  @Override
+  public Duration patience() {
+    return READING_RULES;
   }
 
   private void stop() {

@@ -38,9 +38,6 @@ public final class Recording {
   /** At most this much is lost when the power fails. */
   private static final long FORCE_EVERY_MILLIS = 100;
 
-  /** How long a slow disk may hold up the user when the program has ended. */
-  private static final Duration PATIENCE = Duration.ofSeconds(5);
-
   private final CountDownLatch opened = new CountDownLatch(1);
   private final EventQueue queue = new EventQueue();
   private final SessionClock clock;
@@ -177,12 +174,21 @@ public final class Recording {
 
   private void awaitWriter() {
     try {
-      if (!writer.join(PATIENCE)) {
+      if (!writer.join(patience())) {
         notices.add("the end of this session could not be written: the disk does not answer");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** That of the sink which may take longest: all are written by one thread. */
+  private Duration patience() {
+    var longest = Duration.ZERO;
+    for (var sink : sinks) {
+      longest = longest.compareTo(sink.patience()) < 0 ? sink.patience() : longest;
+    }
+    return longest;
   }
 
   private void writeAll() {

@@ -13,6 +13,7 @@ import dev.mantra.formats.event.Event;
 import dev.mantra.formats.event.Usage;
 import dev.mantra.formats.event.WindowSize;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -170,6 +171,11 @@ class RecordingTest {
             stuck.countDown();
             awaitUnchecked(release);
           }
+
+          @Override
+          public Duration patience() {
+            return Duration.ofMillis(50);
+          }
         };
     var recording = started(sink);
     recording.output(1, Bytes.utf8("a"));
@@ -184,6 +190,32 @@ class RecordingTest {
         Optional.of("the end of this session could not be written: the disk does not answer"),
         notices.line());
     release.countDown();
+  }
+
+  @Test
+  void aSinkIsWaitedForAsLongAsItSays() throws InterruptedException {
+    var release = new CountDownLatch(1);
+    var slow =
+        new Notebook() {
+          @Override
+          public void open() {
+            awaitUnchecked(release);
+          }
+
+          @Override
+          public Duration patience() {
+            return Sink.SLOW_DISK.multipliedBy(100);
+          }
+        };
+    var recording = new Recording(clock, List.of(slow, new Notebook()), notices);
+    recording.start();
+    recording.output(1, Bytes.utf8("a"));
+    var end = Thread.ofPlatform().start(() -> recording.finish(EndReason.EXITED, STATUS));
+    assertFalse(end.join(Sink.SLOW_DISK.plusMillis(500)), "the end was not waited for");
+    release.countDown();
+    end.join();
+    assertEquals(Optional.empty(), notices.line());
+    assertEquals(List.of("Output", "End"), kinds(slow));
   }
 
   @Test
