@@ -4,10 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Secrets that are known, to be found wherever they stand: whole or in part, and written in other
@@ -38,11 +36,6 @@ public final class KnownValues implements ValueSearch {
   private static final long SHORT = (1L << (BITS * (GRAM - STRIDE + 1))) - 1;
   private static final int SHORT_FILTER_BITS = 1 << 18;
 
-  private static final int[] NOWHERE = {};
-
-  /** A gram that stands in more places than that tells nothing of them. */
-  private static final int MOST_PLACES = 64;
-
   /** From so many grams on only some of each value are kept: memory has an end. */
   private static final int MANY_GRAMS = 1 << 19;
 
@@ -54,12 +47,22 @@ public final class KnownValues implements ValueSearch {
   /** Longer ones, as keys of many lines, are not looked for in other notations. */
   private static final int LONGEST_NOTED = 2048;
 
-  private record Value(int secret, String text) {}
+  /** What is looked for. Its characters are faster to compare than its text. */
+  private static final class Value {
+    final int secret;
+    final String text;
+    final char[] characters;
+
+    Value(int secret, String text) {
+      this.secret = secret;
+      this.text = text;
+      this.characters = text.toCharArray();
+    }
+  }
 
   private final List<Value> values = new ArrayList<>();
 
-  /** Where each gram stands: the number of the value and the index in it, in turns. */
-  private final Map<Long, int[]> places = new HashMap<>();
+  private final GramPlaces places = new GramPlaces();
 
   private final long[] filter = new long[FILTER_BITS / Long.SIZE];
 
@@ -144,8 +147,7 @@ public final class KnownValues implements ValueSearch {
       gram = next(gram, text.charAt(end));
       int at = end + 1 - GRAM;
       if (at >= 0 && (at % APART == 0 || places.size() < MANY_GRAMS)) {
-        int[] place = {number, at};
-        places.merge(gram, place, KnownValues::joined);
+        places.add(gram, number, at);
         int bit = slot(gram);
         filter[bit >>> 6] |= 1L << bit;
       }
@@ -154,15 +156,6 @@ public final class KnownValues implements ValueSearch {
         shortFilter[bit >>> 6] |= 1L << bit;
       }
     }
-  }
-
-  private static int[] joined(int[] some, int[] more) {
-    if (some.length >= 2 * MOST_PLACES) {
-      return some;
-    }
-    var all = Arrays.copyOf(some, some.length + more.length);
-    System.arraycopy(more, 0, all, some.length, more.length);
-    return all;
   }
 
   @Override
@@ -201,10 +194,10 @@ public final class KnownValues implements ValueSearch {
 
   /** Whether a text has so much of a value from a gram on that it counts. */
   private boolean goesOn(long gram, char[] text, int behind) {
-    var found = places.getOrDefault(gram, NOWHERE);
-    for (int k = 0; k < found.length; k += 2) {
-      var value = values.get(found[k]).text();
-      int end = found[k + 1] + GRAM;
+    for (int place = places.first(gram); place != GramPlaces.NONE; place = places.next(place)) {
+      var value = values.get(places.number(place)).text;
+      int begin = places.index(place);
+      int end = begin + GRAM;
       for (int i = behind; i < text.length && end < value.length(); ) {
         int next = text[i] <= ' ' ? endOfLineBreak(text, i) : i;
         if (next > i) {
@@ -215,7 +208,7 @@ public final class KnownValues implements ValueSearch {
           break;
         }
       }
-      if (counts(value, found[k + 1], end - found[k + 1])) {
+      if (counts(value, begin, end - begin)) {
         return true;
       }
     }
@@ -234,7 +227,7 @@ public final class KnownValues implements ValueSearch {
 
   private boolean isKnown(long gram) {
     int bit = slot(gram);
-    return (filter[bit >>> 6] & 1L << bit) != 0 && places.containsKey(gram);
+    return (filter[bit >>> 6] & 1L << bit) != 0 && places.contains(gram);
   }
 
   /** Where several begin, the longest one counts. */
@@ -255,36 +248,38 @@ public final class KnownValues implements ValueSearch {
         near--;
         int at = end - GRAM;
         if (at >= done && isKnown(gram)) {
-          done = Math.max(done, findAt(text, at, places.getOrDefault(gram, NOWHERE), sink));
+          done = Math.max(done, findAt(characters, at, places.first(gram), sink));
         }
       }
     }
   }
 
-  private int findAt(String text, int at, int[] found, Sink sink) {
+  /** The one of a gram's places from which on most is equal, the earliest index of those. */
+  private int findAt(char[] text, int at, int first, Sink sink) {
     int longest = 0;
-    int best = 0;
-    for (int k = 0; k < found.length; k += 2) {
-      var value = values.get(found[k]).text();
-      int from = found[k + 1];
-      int length = 0;
-      while (from + length < value.length()
-          && at + length < text.length()
-          && value.charAt(from + length) == text.charAt(at + length)) {
-        length++;
-      }
-      if (length > longest || (length == longest && from < found[best + 1])) {
+    int best = first;
+    for (int place = first; place != GramPlaces.NONE; place = places.next(place)) {
+      int length =
+          equal(values.get(places.number(place)).characters, places.index(place), text, at);
+      if (length > longest || (length == longest && places.index(place) < places.index(best))) {
         longest = length;
-        best = k;
+        best = place;
       }
     }
-    var value = values.get(found[best]);
-    int index = found[best + 1];
-    if (longest < GRAM || !counts(value.text(), index, longest)) {
+    var value = values.get(places.number(best));
+    int index = places.index(best);
+    if (longest < GRAM || !counts(value.text, index, longest)) {
       return at;
     }
-    sink.found(value.secret(), at, at + longest, index, value.text().length());
+    sink.found(value.secret, at, at + longest, index, value.text.length());
     return at + longest;
+  }
+
+  /** How many characters are equal from two places on. */
+  private static int equal(char[] value, int from, char[] text, int at) {
+    int most = Math.min(value.length - from, text.length - at);
+    int different = Arrays.mismatch(value, from, from + most, text, at, at + most);
+    return different < 0 ? most : different;
   }
 
   /** Whether a part of a value says anything of the value. */

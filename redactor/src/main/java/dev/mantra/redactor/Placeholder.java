@@ -44,6 +44,9 @@ final class Placeholder {
           "(?:[a-z]{2,9}:)?2[0-9]{3}-[01][0-9]-[0-3][0-9](?:T[0-9:.]+Z?)?"
               + "|2[0-9]{7}T[0-9]{6}Z(?:-.*)?");
 
+  /** A value says at its beginning what it is; a longer one has all kinds of words by chance. */
+  private static final int TELLING = 256;
+
   private Placeholder() {}
 
   /** Whether it is a key that is meant to be published. */
@@ -52,7 +55,8 @@ final class Placeholder {
   }
 
   static boolean isOne(CharSequence value) {
-    var lower = value.toString().toLowerCase(Locale.ROOT);
+    int length = value.length();
+    var lower = value.subSequence(0, Math.min(TELLING, length)).toString().toLowerCase(Locale.ROOT);
     if (WHOLE.contains(lower) || isPublishable(value) || TIMED.matcher(value).matches()) {
       return true;
     }
@@ -61,7 +65,7 @@ final class Placeholder {
         return true;
       }
     }
-    return isMonotonous(lower) || isReference(lower);
+    return isMonotonous(lower) || isReference(lower, value.charAt(length - 1));
   }
 
   /** Mostly one character, or two that take turns. */
@@ -75,9 +79,8 @@ final class Placeholder {
   }
 
   /** Points to where the value is, in whatever language. */
-  private static boolean isReference(String value) {
+  private static boolean isReference(String value, char last) {
     char first = value.charAt(0);
-    char last = value.charAt(value.length() - 1);
     return (first == '<' && last == '>')
         || (first == '[' && last == ']')
         || (first == '{' && last == '}')

@@ -21,10 +21,10 @@ public final class Rules {
   private static final Set<Group> REPORTED = EnumSet.of(Group.CREDENTIAL, Group.PERSONAL);
 
   /** To be raised when the same rules find something else. */
-  private static final String PROGRAM = "6";
+  private static final String PROGRAM = "7";
 
   /** The version of Mantra's own rules alone; RulesTest says what it has to be. */
-  static final String STANDARD = "b62c91fdb998153d80552c84e800e5c706be8c8cd43c92370e78ce35d893cc88";
+  static final String STANDARD = "1d80ff25d918d9fef1fbb9af80a3cffa83ff0842070225352b9d12373461f0b6";
 
   private final List<Rule> rules;
   private final AllowList allowed;
