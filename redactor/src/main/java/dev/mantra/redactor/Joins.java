@@ -2,6 +2,7 @@ package dev.mantra.redactor;
 
 import dev.mantra.redactor.Column.Line;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntPredicate;
 
@@ -9,7 +10,9 @@ import java.util.function.IntPredicate;
  * Lines that may be one line which did not fit: put together again, to be looked at as one.
  *
  * <p>A line that is as long as its column allows is surely cut there. Any other one may be, if a
- * secret stands at its end and seems to go on; then more is asked of what is found.
+ * secret stands at its end and seems to go on; then more is asked of what is found. Only the edge
+ * of the terminal cuts a line whatever follows: elsewhere, a whole secret ends where the next line
+ * begins something of its own.
  */
 final class Joins {
   private static final int LEAST_WIDTH = 60;
@@ -31,19 +34,23 @@ final class Joins {
   private final Text text;
   private final Column column;
   private final IntPredicate isOpen;
+  private final BitSet wholeEnds;
   private final List<Run> runs = new ArrayList<>();
   private Reading.@org.jspecify.annotations.Nullable Builder reading;
   private List<Seam> seams = new ArrayList<>();
+  private Line first = new Line(0, 0);
 
   /**
    * @param text that of the page
    * @param isOpen whether a secret seems to go on behind a line, by its number
+   * @param wholeEnds where in the page what was found without joining anything ends
    */
-  Joins(Page page, Text text, Column column, IntPredicate isOpen) {
+  Joins(Page page, Text text, Column column, IntPredicate isOpen, BitSet wholeEnds) {
     this.page = page;
     this.text = text;
     this.column = column;
     this.isOpen = isOpen;
+    this.wholeEnds = wholeEnds;
   }
 
   List<Run> runs() {
@@ -60,8 +67,12 @@ final class Joins {
         end();
         continue;
       }
-      boolean sure = isFull(i) || isSoft(line);
-      if (start - next.start() > (sure ? DEEPEST_INDENT : 0) || !(sure || isOpen.test(i))) {
+      boolean atEdge = isSoft(line) || isAtEdge(line);
+      boolean sure = atEdge || isFull(i);
+      first = reading == null ? line : first;
+      if (start - next.start() > (sure ? DEEPEST_INDENT : 0)
+          || !(sure || isOpen.test(i))
+          || (!atEdge && wholeEnds.get(line.end()) && isFresh(next))) {
         end();
         continue;
       }
@@ -92,6 +103,19 @@ final class Joins {
     return end >= 0 && page.soft().get(end);
   }
 
+  private boolean isAtEdge(Line line) {
+    return column.width() == 0 && line.length() == page.columns();
+  }
+
+  private boolean isFresh(Line next) {
+    return FreshLine.isOne(beginning(next), beginning(first));
+  }
+
+  private String beginning(Line line) {
+    int end = Math.min(line.end(), line.start() + Words.LONGEST);
+    return page.text().substring(line.start(), end);
+  }
+
   private int afterIndent(Line line) {
     int i = line.start();
     while (i < line.end() && text.charAt(i) == ' ') {
@@ -106,9 +130,6 @@ final class Joins {
     int length = lines.get(number).length();
     if (column.width() > 0) {
       return length == column.width() && lines.size() > 1;
-    }
-    if (length == page.columns() && length > 0) {
-      return true;
     }
     if (length < LEAST_WIDTH) {
       return false;

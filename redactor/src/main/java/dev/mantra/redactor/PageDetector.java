@@ -1,6 +1,7 @@
 package dev.mantra.redactor;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 
@@ -30,7 +31,9 @@ public final class PageDetector {
     all.addAll(found);
     whole.withBackslashes().ifPresent(lines -> escaped(lines, all));
     joined(
-        new Joins(page, text, whole, i -> candidates.isOpen(lineEnd(page, whole, i))), found, all);
+        new Joins(page, text, whole, i -> candidates.isOpen(lineEnd(page, whole, i)), ends(found)),
+        found,
+        all);
     for (var column : Column.between(text)) {
       inColumn(page, text, column, all);
     }
@@ -56,7 +59,7 @@ public final class PageDetector {
       end = reading.text().indexOf('\n', end + 1);
       ends[i] = end;
     }
-    joined(new Joins(page, text, column, i -> candidates.isOpen(ends[i])), found, all);
+    joined(new Joins(page, text, column, i -> candidates.isOpen(ends[i]), ends(found)), found, all);
   }
 
   private void joined(Joins joins, List<Finding> alone, List<Finding> all) {
@@ -78,6 +81,14 @@ public final class PageDetector {
         all.add(plain.get().inPage(finding));
       }
     }
+  }
+
+  private static BitSet ends(List<Finding> findings) {
+    var ends = new BitSet();
+    for (var finding : findings) {
+      ends.set(finding.end());
+    }
+    return ends;
   }
 
   /** Where a line ends in the page, blanks at its end included. */

@@ -21,10 +21,10 @@ public final class Rules {
   private static final Set<Group> REPORTED = EnumSet.of(Group.CREDENTIAL, Group.PERSONAL);
 
   /** To be raised when the same rules find something else. */
-  private static final String PROGRAM = "7";
+  private static final String PROGRAM = "8";
 
   /** The version of Mantra's own rules alone; RulesTest says what it has to be. */
-  static final String STANDARD = "1d80ff25d918d9fef1fbb9af80a3cffa83ff0842070225352b9d12373461f0b6";
+  static final String STANDARD = "06eae0cb0e6ca2f137409e4391bacce7d87a52f5a56df24ff462939e87785617";
 
   private final List<Rule> rules;
   private final AllowList allowed;

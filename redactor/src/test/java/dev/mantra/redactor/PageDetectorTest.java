@@ -5,7 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 
 final class PageDetectorTest {
   private final PageDetector detector = new PageDetector(new Detector(Rules.standard()));
@@ -48,6 +51,64 @@ final class PageDetectorTest {
   void theNextLineIsNoPartOfAWholeValue() {
     var token = invented.codeHostToken();
     assertEquals(List.of(token), distinct("GITHUB_TOKEN=" + token + "\nPORT=4766\n"));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> theNextLineIsNoPartOfAWholeValueThoughNoLineNearIsLonger() {
+    return Stream.of(
+            "      API_TOKEN: %s\n      TZ: UTC\n",
+            "      access_token: %s\n      TZ: UTC\n",
+            "      - API_TOKEN=%s\n      - DEBUG=0\n",
+            "API_TOKEN=%s\nPORT=5096\n",
+            "api.token = %s\nport = 5096\n",
+            "-API_TOKEN=%s\n-PORT=5096\n",
+            "+      API_TOKEN: %s\n+      TZ: UTC\n",
+            "export API_TOKEN=%s\nexport PORT=5096\n",
+            "API_TOKEN=%s\n$ ls\n",
+            "API_TOKEN=%s\nanna@host:~/work$ ls\n",
+            "\u2502 API_TOKEN=%s \u2502\n\u2502 PORT=5096" + " ".repeat(70) + "\u2502\n")
+        .map(
+            form ->
+                DynamicTest.dynamicTest(
+                    form,
+                    () -> {
+                      var value = "gh" + "p_" + invented.alphanumeric(64);
+                      assertEquals(List.of(value), distinct(form.formatted(value)));
+                    }));
+  }
+
+  @TestFactory
+  Stream<DynamicTest> aValueThatIsCutIsFoundWholeThoughWhatFollowsMayBeTakenForAName() {
+    return Stream.of(
+            new String[] {"API_TOKEN=", "UG==", ""},
+            new String[] {"access_token=", "ug=", " is used"},
+            new String[] {"API_TOKEN: ", "R7PGH", ": denied"},
+            new String[] {"API_TOKEN: ", "rpgh", ": denied"},
+            new String[] {"- API_TOKEN: ", "Tz", ": denied"})
+        .map(
+            each ->
+                DynamicTest.dynamicTest(
+                    each[0] + each[1] + each[2],
+                    () -> {
+                      var value = invented.alphanumeric(64);
+                      var page = each[0] + value + "\n" + each[1] + each[2] + "\n";
+                      assertTrue(values(page).contains(value + each[1]));
+                    }));
+  }
+
+  @Test
+  void anEntryIsPartOfWhatWasNoWholeSecretBefore() {
+    var password = invented.alphanumeric(40) + "PA=5k";
+    var page = "DATABASE_URL=postgres://app:" + password.replace("PA", "\nPA") + "@db.test/main\n";
+    assertTrue(values(page).contains(password));
+  }
+
+  @Test
+  void whatFollowsTheTerminalsEdgeIsPartOfTheValueThoughItLooksLikeAnEntry() {
+    var before = "API_TOKEN=" + invented.alphanumeric(70);
+    var page = before + "\nPORT=" + invented.alphanumeric(20) + "\n";
+    var found = detector.find(new Page(page, new BitSet(), 80, true));
+    assertTrue(found.stream().anyMatch(finding -> finding.end() == page.length() - 1));
   }
 
   @Test
