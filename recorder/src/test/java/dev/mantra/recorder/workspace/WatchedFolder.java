@@ -167,6 +167,12 @@ final class WatchedFolder implements AutoCloseable {
     return recorded.events().size();
   }
 
+  /** Waits until all of these are recorded: the folder may look right before a last one is. */
+  void awaitChanges(List<String> wanted) throws InterruptedException {
+    assertTrue(
+        recorded.await(_ -> changes().containsAll(wanted)), () -> wanted + " in " + changes());
+  }
+
   private static String lines(Map<String, String> tree) {
     var text = new StringBuilder();
     tree.forEach((path, what) -> text.append(path).append(' ').append(what).append('\n'));
