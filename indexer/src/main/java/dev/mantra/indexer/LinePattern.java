@@ -30,6 +30,12 @@ public final class LinePattern {
   /** Instructions times characters that take no time to speak of. */
   private static final long QUICK = 1 << 20;
 
+  /**
+   * The same that are done within the time that each line may take: whoever takes longer was kept
+   * waiting by the machine, which is no fault of the expression.
+   */
+  private static final long INSTANT = 1 << 13;
+
   private final Pattern pattern;
   private final List<LiteralSearch> literals;
   private final LongSupplier nanoTime;
@@ -149,9 +155,9 @@ public final class LinePattern {
     return spans;
   }
 
-  /** Others need not be watched while they are read, which takes time itself. */
-  private boolean canBeSlow(String line) {
-    return (long) line.length() * pattern.programSize() > QUICK;
+  /** How much work the expression may have with a line: instructions times characters. */
+  private long work(String line) {
+    return (long) line.length() * pattern.programSize();
   }
 
   /** Goes through texts, one after the other. */
@@ -199,9 +205,13 @@ public final class LinePattern {
 
     private boolean matches(int begin, int end) {
       var line = new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
+      long work = work(line);
+      if (work <= INSTANT) {
+        return matcher.reset(line).find();
+      }
       patience.begin();
-      boolean isFound =
-          matcher.reset(canBeSlow(line) ? new WatchedLine(line, patience) : line).find();
+      // Others need not be watched while they are read, which takes time itself.
+      boolean isFound = matcher.reset(work > QUICK ? new WatchedLine(line, patience) : line).find();
       patience.end(line.length());
       return isFound;
     }

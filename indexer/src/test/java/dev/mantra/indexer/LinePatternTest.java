@@ -214,6 +214,15 @@ class LinePatternTest {
   }
 
   @Test
+  void aSmallExpressionIsNotGivenUpWhereTheMachineKeepsItWaiting() throws Exception {
+    var pattern = impatient("", 20);
+    var lines = new String[1000];
+    Arrays.fill(
+        lines, "an ordinary line of a terminal, which is seldom longer than eighty letters");
+    assertEquals(1000, hits(pattern, Selection.MATCHING, lines).size());
+  }
+
+  @Test
   void linesThatTakeNoLongerThanOthersAreNeverGivenUp() throws Exception {
     var lines = new String[20_000];
     Arrays.fill(lines, "a".repeat(200) + "x");

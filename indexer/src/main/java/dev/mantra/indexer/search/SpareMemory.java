@@ -10,7 +10,7 @@ final class SpareMemory {
   /**
    * In bytes. Looking takes some hundredths of a second, and this much comes from many sessions.
    */
-  private static final long WORTH_LOOKING = 80 << 20;
+  private static final long WORTH_LOOKING = 32 << 20;
 
   private final Runtime runtime = Runtime.getRuntime();
 
