@@ -210,7 +210,7 @@ public final class LinePattern {
         return matcher.reset(line).find();
       }
       patience.begin();
-      // Others need not be watched while they are read, which takes time itself.
+      // Most need not be watched while they are read, which takes time itself.
       boolean isFound = matcher.reset(work > QUICK ? new WatchedLine(line, patience) : line).find();
       patience.end(line.length());
       return isFound;

@@ -105,7 +105,6 @@ public final class FileHead {
       }
     } catch (JsonProcessingException e) {
       // Cut off, or none of JSON: what came before counts.
-      return;
     }
   }
 

@@ -87,7 +87,10 @@ final class MessagesMaker {
     }
     var screens = screenings.open();
     var seen = seen(told, screens, earlier);
-    var whole = Conversation.of(summary.header(), facts.facts(), seen);
+    var whole =
+        seen.equals(ScreenEvidence.NONE)
+            ? told
+            : Conversation.of(summary.header(), facts.facts(), seen);
     var drawn =
         new DrawnMoments(screens)
             .of(whole, new DrawnMoments.Known(earlier.duration(), earlier.drawn()));

@@ -119,7 +119,7 @@ public final class Utf8Decoder {
   }
 
   /** The number of bytes that a code point takes. */
-  static int length(int codePoint) {
+  public static int length(int codePoint) {
     return codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
   }
 }

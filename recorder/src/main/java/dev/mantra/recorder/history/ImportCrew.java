@@ -3,7 +3,6 @@ package dev.mantra.recorder.history;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -54,15 +53,8 @@ final class ImportCrew implements AutoCloseable {
    * @throws IOException when something failed; nothing more is begun then
    */
   void await(Consumer<Done> listener) throws IOException {
-    try {
-      for (var one : work) {
-        one.get().forEach(listener);
-      }
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException problem ? problem : new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
+    for (var one : work) {
+      Awaited.of(one).forEach(listener);
     }
   }
 

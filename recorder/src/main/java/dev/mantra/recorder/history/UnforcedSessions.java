@@ -5,7 +5,6 @@ import dev.mantra.formats.journal.Store;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +58,7 @@ final class UnforcedSessions {
   void force() throws IOException {
     if (early != null) {
       // Its failure is told once, and to it: who asks the disk later is told that all is well.
-      await(early);
+      Awaited.of(early);
     }
     if (sessions.size() <= FEW || !disk.force(store.folder())) {
       for (var session : sessions) {
@@ -73,16 +72,5 @@ final class UnforcedSessions {
 
   private boolean hasFailed() {
     return early != null && early.state() == Future.State.FAILED;
-  }
-
-  private static void await(FutureTask<Boolean> early) throws IOException {
-    try {
-      early.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof IOException problem ? problem : new IOException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 }

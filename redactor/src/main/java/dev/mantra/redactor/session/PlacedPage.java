@@ -27,7 +27,7 @@ final class PlacedPage {
    * half of a code point.
    */
   long place(int index) {
-    return text().charAt(index) == '\n' ? -1 : places.at(index);
+    return text().charAt(index) == '\n' ? Places.NOWHERE : places.at(index);
   }
 
   /** How many bytes of memory it takes, about. */
@@ -71,7 +71,7 @@ final class PlacedPage {
       int count = Character.toChars(codePoint, characters, length);
       places.add(length, place);
       if (count > 1) {
-        places.add(length + 1, -1);
+        places.add(length + 1, Places.NOWHERE);
       }
       length += count;
     }

@@ -8,7 +8,9 @@ import java.util.Arrays;
  */
 final class Places {
 
-  private static final long NOWHERE = -1;
+  /** Stands for the place of a character that no byte is of. */
+  static final long NOWHERE = -1;
+
   private static final int WIDTH_BITS = 3;
   private static final int MOST_WIDE = 4;
 

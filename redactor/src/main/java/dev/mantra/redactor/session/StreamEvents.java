@@ -1,15 +1,13 @@
 package dev.mantra.redactor.session;
 
 import dev.mantra.terminal.CharWidth;
+import dev.mantra.terminal.Utf8Decoder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** Which events made a stream of bytes: their numbers and where they begin in it. */
 final class StreamEvents {
-  /** Stands for bytes that are no character. */
-  private static final int REPLACEMENT = 0xFFFD;
-
   private long[] numbers = new long[64];
   private long[] offsets = new long[64];
   private long[] times = new long[64];
@@ -19,8 +17,7 @@ final class StreamEvents {
   /** A character of whose bytes a later event than the first one has some. */
   private record Split(long offset, int codePoint) {
     long end() {
-      int length = codePoint < 0x80 ? 1 : codePoint < 0x800 ? 2 : codePoint < 0x10000 ? 3 : 4;
-      return offset + length;
+      return offset + Utf8Decoder.length(codePoint);
     }
   }
 
@@ -37,7 +34,7 @@ final class StreamEvents {
 
   /** A character was read, in whichever events it stands; its first byte is at an offset. */
   void read(int codePoint, long offset) {
-    if (size > 0 && offset < offsets[size - 1] && codePoint != REPLACEMENT) {
+    if (size > 0 && offset < offsets[size - 1] && codePoint != Utf8Decoder.REPLACEMENT) {
       splits.add(new Split(offset, codePoint));
     }
   }

@@ -36,7 +36,6 @@ final class TypedSecrets {
               + "|contrase\u00f1a|senha|hidden|\u5bc6\u7801|\u30d1\u30b9\u30ef\u30fc\u30c9"
               + "|\u043f\u0430\u0440\u043e\u043b)");
   private static final int ESC = 0x1B;
-  private static final long NOWHERE = -1;
 
   private final Supplier<String> row;
   private final Supplier<Boolean> fullScreen;
@@ -133,7 +132,7 @@ final class TypedSecrets {
     typed.appendCodePoint(character.character());
     places.add(character.place());
     if (places.size() < typed.length()) {
-      places.add(NOWHERE);
+      places.add(Places.NOWHERE);
     }
   }
 

@@ -10,7 +10,6 @@ final class WrittenLines {
   private static final int LONGEST = 16_384;
   private static final int OVERLAP = 2048;
   private static final int TAB = 8;
-  private static final long NOWHERE = -1;
 
   private final PlacedPage.Builder page;
   private char[] characters = new char[256];
@@ -34,7 +33,7 @@ final class WrittenLines {
       put((char) codePoint, place);
     } else {
       put(Character.highSurrogate(codePoint), place);
-      put(Character.lowSurrogate(codePoint), NOWHERE);
+      put(Character.lowSurrogate(codePoint), Places.NOWHERE);
     }
   }
 
@@ -96,13 +95,13 @@ final class WrittenLines {
       if (column < length) {
         column++;
       } else {
-        put(' ', NOWHERE);
+        put(' ', Places.NOWHERE);
       }
     }
   }
 
   void tab() {
-    put('\t', NOWHERE);
+    put('\t', Places.NOWHERE);
     column = Math.max(column, Math.min(length, (column + TAB - 1) / TAB * TAB));
   }
 
