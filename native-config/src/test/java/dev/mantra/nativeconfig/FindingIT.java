@@ -44,7 +44,7 @@ class FindingIT {
       tmux.command(mantra.program() + " grep --color=always quokka | less -R");
       tmux.awaitScreen("quokka 20");
       tmux.type("q");
-      tmux.awaitScreen("0 ready>");
+      tmux.awaitPrompt(0);
     }
   }
 

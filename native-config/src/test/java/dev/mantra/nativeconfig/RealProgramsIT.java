@@ -34,7 +34,7 @@ class RealProgramsIT {
       tmux.command("jobs; kill %1; echo done-$((40+2))");
       tmux.awaitScreen("done-42");
       tmux.command("exit 6");
-      tmux.awaitScreen("6 ready>");
+      tmux.awaitPrompt(6);
     }
     assertRecorded("done-42");
     assertPlays("done-42");
@@ -52,7 +52,7 @@ class RealProgramsIT {
       tmux.awaitScreen("hello from vim");
       tmux.type(":wq");
       tmux.keys("Enter");
-      tmux.awaitScreen("0 ready>");
+      tmux.awaitPrompt(0);
       tmux.awaitScreen("before-vim");
     }
     assertEquals("hello from vim\n", Files.readString(file));
@@ -74,7 +74,7 @@ class RealProgramsIT {
       tmux.keys("Enter");
       tmux.awaitScreen("this is line 350");
       tmux.type("q");
-      tmux.awaitScreen("0 ready>");
+      tmux.awaitPrompt(0);
     }
     assertRecorded("this is line 350");
   }
@@ -86,7 +86,7 @@ class RealProgramsIT {
       tmux.command(mantra.program() + " rec -- htop");
       tmux.awaitScreen("F10");
       tmux.type("q");
-      tmux.awaitScreen("0 ready>");
+      tmux.awaitPrompt(0);
     }
     assertRecorded("F10");
   }
@@ -105,7 +105,7 @@ class RealProgramsIT {
       tmux.command("echo nested-$((6*7))");
       tmux.awaitScreen("nested-42");
       tmux.command("exit");
-      tmux.awaitScreen("0 ready>");
+      tmux.awaitPrompt(0);
     }
     assertRecorded("nested-42");
   }
@@ -121,7 +121,7 @@ class RealProgramsIT {
       tmux.command(mantra.program() + " play last --idle-time-limit 0.1 --speed 4");
       tmux.awaitScreen(text);
       tmux.keys("q");
-      tmux.awaitScreen("0 ready>");
+      tmux.awaitPrompt(0);
     }
   }
 }

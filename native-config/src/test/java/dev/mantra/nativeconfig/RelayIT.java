@@ -126,7 +126,7 @@ class RelayIT {
       terminal.awaitShown("prompt> ");
       terminal.type(
           mantra.program() + " rec -- sh -c 'echo $PPID > " + home + "/pid; echo READY; cat'\r");
-      terminal.awaitShown("READY");
+      terminal.awaitShown("READY\r\n");
       terminal.type("one\r");
       terminal.awaitShown("one\r\none");
       awaitJournal();
@@ -136,7 +136,7 @@ class RelayIT {
       terminal.type("stty -a | grep -o -e '-icanon' -e ' icanon' | tr -d ' ' | sed s/^/is:/\r");
       terminal.awaitShown("is:icanon");
       terminal.type("fg\r");
-      TimeUnit.MILLISECONDS.sleep(500);
+      awaitRaw(pid);
       terminal.type("two\r");
       terminal.awaitShown("two\r\ntwo");
       int before = terminal.length();
@@ -144,6 +144,24 @@ class RelayIT {
       terminal.awaitShown("prompt> ", before);
       terminal.type("echo status:$?\r");
       terminal.awaitShown("status:0");
+    }
+  }
+
+  @Test
+  void aKeyThatMeansTheEndReachesTheProgramWhateverTheTerminalsModes() throws Exception {
+    try (var terminal = rec("sh", "-c", "echo $PPID > " + home + "/pid; echo READY; cat; cat")) {
+      terminal.awaitShown("READY\r\n");
+      var pid = Files.readString(home.resolve("pid")).strip();
+      awaitRaw(pid);
+      stty(pid, "icanon", "icrnl");
+      // Whoever has begun to read keeps what the modes were then.
+      terminal.type("one\r");
+      terminal.awaitShown("one\r\none\r\n");
+      terminal.type("\u0004");
+      terminal.type("two\r");
+      terminal.awaitShown("two\r\ntwo\r\n");
+      terminal.type("\u0004");
+      assertEquals(0, terminal.awaitEnd());
     }
   }
 
@@ -228,6 +246,26 @@ class RelayIT {
       TimeUnit.MILLISECONDS.sleep(10);
     }
     throw new AssertionError("no journal was started in " + mantra.sessions());
+  }
+
+  /** From here on the recorder's terminal passes on every key. */
+  private static void awaitRaw(String recorder) throws IOException, InterruptedException {
+    for (int tries = 0; tries < 1_000; tries++) {
+      if (stty(recorder, "-a").contains("-icanon")) {
+        return;
+      }
+      TimeUnit.MILLISECONDS.sleep(10);
+    }
+    throw new AssertionError("the terminal was not made raw");
+  }
+
+  /** Asks for the modes of a process's terminal, or changes them. */
+  private static String stty(String process, String... modes) throws IOException {
+    var terminal = Files.readSymbolicLink(Path.of("/proc", process, "fd", "0"));
+    var command = new ArrayList<>(List.of("stty", "-F", terminal.toString()));
+    command.addAll(List.of(modes));
+    var stty = new ProcessBuilder(command).redirectErrorStream(true).start();
+    return new String(stty.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
   }
 
   private OuterTerminal rec(String... command) throws IOException {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 
 /** A terminal that knows its screen: tmux, with one pane. */
 final class Tmux implements AutoCloseable {
@@ -33,7 +34,7 @@ final class Tmux implements AutoCloseable {
     tmux.run("set", "-g", "status", "off");
     tmux.type("PS1='$? ready> '; clear");
     tmux.keys("Enter");
-    tmux.awaitScreen("0 ready>");
+    tmux.awaitPrompt(0);
     return tmux;
   }
 
@@ -67,10 +68,27 @@ final class Tmux implements AutoCloseable {
   }
 
   void awaitScreen(String text) throws IOException, InterruptedException {
+    await(screen -> screen.contains(text), "'" + text + "' is not on the screen");
+  }
+
+  /**
+   * Waits until a command has ended, with this status: until nothing stands behind the shell's
+   * prompt. The prompt that the command was typed at is there again as soon as the command leaves
+   * the alternate screen.
+   */
+  void awaitPrompt(int status) throws IOException, InterruptedException {
+    var prompt = status + " ready>";
+    await(
+        screen -> screen.stripTrailing().endsWith("\n" + prompt) || screen.strip().equals(prompt),
+        "'" + prompt + "' is not the last of the screen");
+  }
+
+  private void await(Predicate<String> condition, String missing)
+      throws IOException, InterruptedException {
     long deadline = System.nanoTime() + PATIENCE_NANOS;
-    while (!screen().contains(text)) {
+    for (var screen = screen(); !condition.test(screen); screen = screen()) {
       if (System.nanoTime() > deadline) {
-        throw new AssertionError("'" + text + "' is not on the screen, but:\n" + screen());
+        throw new AssertionError(missing + ", but:\n" + screen);
       }
       TimeUnit.MILLISECONDS.sleep(50);
     }

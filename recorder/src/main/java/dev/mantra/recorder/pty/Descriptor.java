@@ -90,6 +90,12 @@ final class Descriptor {
     return true;
   }
 
+  /** Puts a byte into the buffer, as if it had been read; returns how many are there. */
+  int put(byte only) {
+    buffer.bytes().put(0, only);
+    return 1;
+  }
+
   /** A copy of the first {@code length} bytes of the buffer. */
   byte[] copy(int length) {
     return buffer.copy(length);

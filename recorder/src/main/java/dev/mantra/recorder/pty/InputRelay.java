@@ -33,9 +33,7 @@ final class InputRelay implements Runnable {
 
   @Override
   public void run() {
-    for (int count = descriptor.read(HostTerminal.STDIN);
-        count > 0;
-        count = descriptor.read(HostTerminal.STDIN)) {
+    for (int count = read(); count > 0; count = read()) {
       var bytes = Bytes.wrap(descriptor.copy(count));
       if (isOurs(bytes)) {
         continue;
@@ -54,6 +52,21 @@ final class InputRelay implements Runnable {
         }
       }
     }
+  }
+
+  /**
+   * Reads what is typed into the descriptor's buffer; 0 when the terminal is gone.
+   *
+   * <p>Before a stopped recorder has made the terminal raw again, or when somebody else gave it
+   * other modes, the terminal itself acts on the end-of-file character and reading gives nothing.
+   * It was a key that somebody pressed, and is one for the program.
+   */
+  private int read() {
+    int count = descriptor.read(HostTerminal.STDIN);
+    if (count > 0 || !modes.load(descriptor.libc(), HostTerminal.STDIN) || !modes.isCanonical()) {
+      return count;
+    }
+    return descriptor.put(modes.controlCharacter(Termios.VEOF));
   }
 
   private boolean isOurs(Bytes typed) {
