@@ -46,10 +46,10 @@ case ${1:-} in
     cache=tools memory=@TOOLS_MEMORY@ compiler=@FULL_COMPILER@
     ;;
   index)
-    cache=tools memory=@INDEX_MEMORY@
+    cache=tools memory=@INDEX_MEMORY@ compiler=@BULK_COMPILER@
     ;;
   import)
-    cache=tools memory=@IMPORT_MEMORY@ compiler=@IMPORT_COMPILER@
+    cache=tools memory=@IMPORT_MEMORY@ compiler=@BULK_COMPILER@
     ;;
   ls | grep | version)
     cache=find memory=@TOOLS_MEMORY@

@@ -21,8 +21,11 @@ final class JvmOptions {
   /** Imports may take long, so others need the memory: one record and its entry are held. */
   static final List<String> IMPORT_MEMORY = List.of("-Xmx192m");
 
-  /** Indexing leaves much behind that is soon of no use: in a small space it takes little. */
-  static final List<String> INDEX_MEMORY = List.of("-Xmn32m", "-Xmx1g");
+  /**
+   * Indexing leaves much behind that is soon of no use: in a small space, which the processor's own
+   * memory holds, it takes least of both.
+   */
+  static final List<String> INDEX_MEMORY = List.of("-Xmn8m", "-Xmx1g");
 
   /** What the list has as well: most commands are done before better code would be made. */
   static final String QUICK_COMPILER = "-XX:TieredStopAtLevel=1";
@@ -31,10 +34,10 @@ final class JvmOptions {
   static final String FULL_COMPILER = "-XX:TieredStopAtLevel=4";
 
   /**
-   * The full compiler for an import, which is mostly done before much of the code it makes has
-   * paid: it puts less into each method and so makes it sooner, and parsing is none the slower.
+   * The full compiler for what reads much once, which is mostly done before much of the code it
+   * makes has paid: it puts less into each method and so makes it sooner, and none the slower.
    */
-  static final List<String> IMPORT_COMPILER =
+  static final List<String> BULK_COMPILER =
       List.of(FULL_COMPILER, "-XX:MaxInlineLevel=5", "-XX:InlineSmallCode=500");
 
   private JvmOptions() {}

@@ -22,7 +22,7 @@ record Launcher(List<String> options, Jars jars) {
             .replace("@IMPORT_MEMORY@", String.join(" ", JvmOptions.IMPORT_MEMORY))
             .replace("@QUICK_COMPILER@", JvmOptions.QUICK_COMPILER)
             .replace("@FULL_COMPILER@", JvmOptions.FULL_COMPILER)
-            .replace("@IMPORT_COMPILER@", "'" + String.join(" ", JvmOptions.IMPORT_COMPILER) + "'");
+            .replace("@BULK_COMPILER@", "'" + String.join(" ", JvmOptions.BULK_COMPILER) + "'");
     Files.createDirectories(folder);
     var file = folder.resolve("mantra");
     Files.writeString(file, script);

@@ -40,7 +40,7 @@ record CatalogEntry(
    *
    * @param viewing the version of what it was read through
    * @param journal how the journal looked; empty while it was being recorded
-   * @param frames how many frames of it were indexed
+   * @param frames how many frames of it were indexed; only counted while it was being recorded
    * @param annotations how the file of annotations looked
    */
   record State(String viewing, Optional<FileStamp> journal, long frames, FileStamp annotations) {

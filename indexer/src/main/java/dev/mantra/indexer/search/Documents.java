@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -60,12 +61,12 @@ final class Documents {
     return writing.characters;
   }
 
-  private static boolean isNear(DisplayedLine first, DisplayedLine line, int count) {
+  private static boolean isNear(DisplayedLine first, int count, Supplier<DisplayedLine> line) {
     return count < LINES_TOGETHER;
   }
 
-  private static boolean isSame(PassageLine first, PassageLine line, int count) {
-    return first.passage().equals(line.passage());
+  private static boolean isSame(PassageLine first, int count, Supplier<PassageLine> line) {
+    return first.passage().equals(line.get().passage());
   }
 
   /** The document that stands for the session. */
@@ -100,10 +101,8 @@ final class Documents {
 
   private static Document document(CatalogEntry entry, String kind, long from, long to) {
     var document = new Document();
-    document.add(Fields.keyword(Fields.SESSION, entry.id().value()));
-    document.add(new SortedDocValuesField(Fields.SESSION, new BytesRef(entry.id().value())));
-    document.add(Fields.keyword(Fields.KIND, kind));
-    document.add(new SortedDocValuesField(Fields.KIND, new BytesRef(kind)));
+    document.add(Fields.grouped(Fields.SESSION, entry.id().value()));
+    document.add(Fields.grouped(Fields.KIND, kind));
     document.add(Fields.moment(Fields.FROM, from));
     document.add(Fields.moment(Fields.TO, to));
     return document;

@@ -2,9 +2,10 @@ package dev.mantra.indexer.search;
 
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
-import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
 
 /** The fields of the index: their names, and how they are indexed. No text is stored. */
 final class Fields {
@@ -35,6 +36,7 @@ final class Fields {
   static final String PLACE = "place";
 
   private static final FieldType KEYWORD = new FieldType();
+  private static final FieldType GROUPED = new FieldType();
   private static final FieldType WORDS = new FieldType();
 
   static {
@@ -42,6 +44,11 @@ final class Fields {
     KEYWORD.setTokenized(false);
     KEYWORD.setOmitNorms(true);
     KEYWORD.freeze();
+    GROUPED.setIndexOptions(IndexOptions.DOCS);
+    GROUPED.setTokenized(false);
+    GROUPED.setOmitNorms(true);
+    GROUPED.setDocValuesType(DocValuesType.SORTED);
+    GROUPED.freeze();
     WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     WORDS.setTokenized(true);
     WORDS.freeze();
@@ -50,7 +57,12 @@ final class Fields {
   private Fields() {}
 
   static Field keyword(String name, String value) {
-    return new Field(name, value, KEYWORD);
+    return new Field(name, new BytesRef(value), KEYWORD);
+  }
+
+  /** A keyword by which documents are also told apart. A document has one at most. */
+  static Field grouped(String name, String value) {
+    return new Field(name, new BytesRef(value), GROUPED);
   }
 
   static Field words(String name, String text) {
@@ -58,7 +70,7 @@ final class Fields {
   }
 
   static Field moment(String name, long millis) {
-    return new LongPoint(name, millis);
+    return NumericDocValuesField.indexedField(name, millis);
   }
 
   static Field number(String name, long value) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.jspecify.annotations.Nullable;
@@ -90,12 +91,14 @@ public final class Index implements Closeable {
       throws IOException {
     try (var writer = folder.write()) {
       Catalog catalog;
+      Set<String> begun;
       try (var reader = DirectoryReader.open(writer)) {
         catalog = Catalog.of(reader);
+        begun = SessionNumbers.names(reader);
       }
       var documents = new Documents(displayed, passages);
       var needed = part.of(Changes.between(catalog, store, viewing));
-      new Indexing(writer, viewing, documents, new Projects(catalog), progress)
+      new Indexing(writer, begun, viewing, documents, new Projects(catalog), progress)
           .run(needed, threads);
       return needed.sessions().size();
     }

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class IndexFolder {
 
   /** To be raised when documents become different. */
-  private static final String VERSION = "2";
+  private static final String VERSION = "3";
 
   private static final String VERSION_KEY = "mantra.index";
 
@@ -45,7 +45,11 @@ final class IndexFolder {
   /** In megabytes: what a deletion has to write anew at most. */
   private static final double LARGEST_SEGMENT = 64;
 
-  private static final double BUFFER = 32;
+  /** Each takes a search about a millisecond, and merging them takes long. */
+  private static final double SEGMENTS = 16;
+
+  /** In megabytes: how much is in memory before it becomes a segment. */
+  private static final double BUFFER = 64;
 
   private final Path folder;
 
@@ -119,6 +123,7 @@ final class IndexFolder {
     var merges = new TieredMergePolicy();
     merges.setMaxMergedSegmentMB(LARGEST_SEGMENT);
     merges.setForceMergeDeletesPctAllowed(0);
+    merges.setSegmentsPerTier(SEGMENTS);
     var config =
         new IndexWriterConfig(new CodeAnalyzer())
             .setMergePolicy(merges)

@@ -5,6 +5,7 @@ import dev.mantra.formats.journal.Viewing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,9 +20,10 @@ import org.jspecify.annotations.Nullable;
 final class Indexing {
 
   /** In characters: what is lost at most when it is killed. */
-  private static final long BETWEEN_COMMITS = 32 << 20;
+  private static final long BETWEEN_COMMITS = 64 << 20;
 
   private final IndexWriter writer;
+  private final Set<String> begun;
   private final Viewing viewing;
   private final Documents documents;
   private final Projects projects;
@@ -31,13 +33,18 @@ final class Indexing {
   private final AtomicLong uncommitted = new AtomicLong();
   private final AtomicReference<@Nullable Exception> problem = new AtomicReference<>();
 
+  /**
+   * @param begun the sessions of which the index has something
+   */
   Indexing(
       IndexWriter writer,
+      Set<String> begun,
       Viewing viewing,
       Documents documents,
       Projects projects,
       IndexProgress progress) {
     this.writer = writer;
+    this.begun = begun;
     this.viewing = viewing;
     this.documents = documents;
     this.projects = projects;
@@ -98,7 +105,10 @@ final class Indexing {
     try {
       var seen = viewing.of(session);
       var entry = entry(seen);
-      writer.deleteDocuments(new Term(Fields.SESSION, session.id().value()));
+      // To look for what is not there in all that is there would take long.
+      if (begun.contains(session.id().value())) {
+        writer.deleteDocuments(new Term(Fields.SESSION, session.id().value()));
+      }
       long characters = documents.write(seen, seen.summary(), entry, writer::addDocument);
       if (uncommitted.addAndGet(characters) > BETWEEN_COMMITS) {
         uncommitted.set(0);
@@ -123,7 +133,7 @@ final class Indexing {
   private CatalogEntry entry(Session session) throws IOException {
     var stamp = session.stamp();
     var annotations = session.annotationsStamp();
-    long frames = Changes.frames(session);
+    long frames = stamp.isPresent() ? 0 : Changes.frames(session);
     var summary = session.summary();
     var header = summary.header();
     var folder = header.folder().toUtf8();

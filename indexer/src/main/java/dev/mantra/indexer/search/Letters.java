@@ -7,6 +7,8 @@ final class Letters {
   private static final boolean[] ASCII_WORD =
       ascii("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz");
 
+  private static final boolean[] ASCII_PLAIN = ascii("0123456789abcdefghijklmnopqrstuvwxyz");
+
   private static final boolean[] ASCII_CONNECTOR = ascii("+-./:@\\");
 
   private Letters() {}
@@ -39,6 +41,16 @@ final class Letters {
       case Character.OTHER_SYMBOL -> Character.isSupplementaryCodePoint(codePoint(text, at, to));
       default -> false;
     };
+  }
+
+  /** Whether it belongs to a word, and neither parts it nor looks different in small letters. */
+  static boolean isPlain(char c) {
+    return c < 0x80 && ASCII_PLAIN[c];
+  }
+
+  /** Whether it surely ends a run. */
+  static boolean isBlank(char c) {
+    return c <= ' ';
   }
 
   /** Whether it can stand between two parts of one thing. */

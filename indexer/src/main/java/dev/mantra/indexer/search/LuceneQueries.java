@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.lucene.document.LongPoint;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -89,8 +89,8 @@ final class LuceneQueries {
   /** Documents of a stretch of time. */
   static Query during(long from, long to) {
     return new BooleanQuery.Builder()
-        .add(LongPoint.newRangeQuery(Fields.TO, from, Long.MAX_VALUE), Occur.FILTER)
-        .add(LongPoint.newRangeQuery(Fields.FROM, Long.MIN_VALUE, to), Occur.FILTER)
+        .add(NumericDocValuesField.newSlowRangeQuery(Fields.TO, from, Long.MAX_VALUE), Occur.FILTER)
+        .add(NumericDocValuesField.newSlowRangeQuery(Fields.FROM, Long.MIN_VALUE, to), Occur.FILTER)
         .build();
   }
 

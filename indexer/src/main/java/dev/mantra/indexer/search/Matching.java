@@ -88,7 +88,19 @@ final class Matching {
     };
   }
 
-  private BitSet everything() {
+  /**
+   * Whether the documents of a part's only leaf are all that tells which sessions it means: then
+   * they need not be asked for twice.
+   */
+  static boolean isOneText(QueryPart part) {
+    return switch (part) {
+      case All(var parts) -> parts.size() == 1 && isOneText(parts.getFirst());
+      case Word _, Phrase _, Prefix _, Stem _ -> true;
+      case Any _, Not _, Fact _ -> false;
+    };
+  }
+
+  BitSet everything() {
     var all = new BitSet();
     all.set(0, catalog.size());
     return all;

@@ -98,7 +98,13 @@ final class Runs {
 
   private void run() {
     int from = at;
-    int end = runEnd(from);
+    int end = plainEnd(from);
+    if (end > from && (end == length || Letters.isBlank(text[end]))) {
+      add(from, end, 1);
+      at = end;
+      return;
+    }
+    end = runEnd(from);
     at = end;
     parts.read(text, from, end);
     if (parts.count() > MOST_PARTS) {
@@ -116,6 +122,15 @@ final class Runs {
         add(parts.from(part), nameEnd, 0);
       }
     }
+  }
+
+  /** Where something else comes than small letters and digits: most runs are only that. */
+  private int plainEnd(int from) {
+    int end = from;
+    while (end < length && Letters.isPlain(text[end])) {
+      end++;
+    }
+    return end;
   }
 
   private int runEnd(int from) {

@@ -10,6 +10,7 @@ import dev.mantra.indexer.search.SearchResult.FoundSession;
 import dev.mantra.indexer.search.SearchResult.Hit;
 import dev.mantra.indexer.search.SearchResult.Precision;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -99,6 +100,10 @@ final class Searching {
   /** How much of the query each session has, of those that have enough of it. */
   private Map<Integer, Double> shares(SearchQuery query, Matching matching) throws IOException {
     var shares = new LinkedHashMap<Integer, Double>();
+    if (Matching.isOneText(query.part())) {
+      matching.everything().stream().forEach(number -> shares.put(number, 1.0));
+      return shares;
+    }
     if (query.demand() == Demand.EVERYTHING
         || !(query.part() instanceof All(var parts))
         || parts.isEmpty()) {
@@ -139,21 +144,30 @@ final class Searching {
 
   private List<FoundSession> told(List<Ranked> ranked, List<Leaf> leaves, SearchQuery query)
       throws IOException {
-    var told = new ArrayList<FoundSession>();
-    for (var one : ranked.subList(0, Math.min(request.sessions(), ranked.size()))) {
-      var entry = one.entry();
-      told.add(
-          new FoundSession(
-              entry.id(),
-              Instant.ofEpochMilli(entry.startedAt()),
-              Duration.ofNanos(entry.duration()),
-              entry.agent(),
-              entry.project(),
-              entry.title(),
-              hits(one, leaves, query),
-              one.found().count()));
+    var shown = ranked.subList(0, Math.min(request.sessions(), ranked.size()));
+    try {
+      // Most of it is opening each session's own files.
+      return shown.parallelStream().map(one -> told(one, leaves, query)).toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
-    return told;
+  }
+
+  private FoundSession told(Ranked one, List<Leaf> leaves, SearchQuery query) {
+    var entry = one.entry();
+    try {
+      return new FoundSession(
+          entry.id(),
+          Instant.ofEpochMilli(entry.startedAt()),
+          Duration.ofNanos(entry.duration()),
+          entry.agent(),
+          entry.project(),
+          entry.title(),
+          hits(one, leaves, query),
+          one.found().count());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private List<Hit> hits(Ranked one, List<Leaf> leaves, SearchQuery query) throws IOException {

@@ -2,8 +2,11 @@ package dev.mantra.indexer.search;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.SortedDocValues;
 
@@ -33,6 +36,18 @@ final class SessionNumbers {
     int of(int document) throws IOException {
       return values.advanceExact(document) ? numbers[values.ordValue()] : -1;
     }
+  }
+
+  /** The names of all sessions of which an index has something, also of those it has not all of. */
+  static Set<String> names(IndexReader reader) throws IOException {
+    var names = new HashSet<String>();
+    for (var leaf : reader.leaves()) {
+      var values = DocValues.getSorted(leaf.reader(), Fields.SESSION);
+      for (int i = 0; i < values.getValueCount(); i++) {
+        names.add(values.lookupOrd(i).utf8ToString());
+      }
+    }
+    return names;
   }
 
   Leaf in(LeafReaderContext leaf) throws IOException {

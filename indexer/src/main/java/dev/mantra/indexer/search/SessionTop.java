@@ -10,7 +10,6 @@ import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.SortedDocValues;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.SimpleCollector;
@@ -33,6 +32,9 @@ final class SessionTop extends SimpleCollector {
     private final List<Found> best = new ArrayList<>();
     private int count;
 
+    /** So many are better than this that nothing below it counts. */
+    private float enough = -1;
+
     /** The best documents, the best first. */
     List<Found> best() {
       best.sort(BEST_FIRST);
@@ -43,12 +45,17 @@ final class SessionTop extends SimpleCollector {
       return count;
     }
 
+    /** Whether a document may be one of the best: most of the others need not be looked at. */
+    private boolean wants(float score) {
+      return score > enough;
+    }
+
     private void add(Found found) {
-      count++;
       best.add(found);
       if (best.size() > 2 * MOST) {
         best.sort(BEST_FIRST);
         best.subList(MOST, best.size()).clear();
+        enough = best.getLast().score();
       }
     }
   }
@@ -56,12 +63,10 @@ final class SessionTop extends SimpleCollector {
   private final SessionNumbers numbers;
   private final BitSet allowed;
   private final Map<Integer, Session> sessions = new HashMap<>();
-  private final Map<String, Integer> tools = new HashMap<>();
-  private final Map<String, Integer> kinds = new HashMap<>();
+  private final ValueCounts tools = new ValueCounts(Fields.TOOL);
+  private final ValueCounts kinds = new ValueCounts(Fields.KIND);
   private SessionNumbers.@Nullable Leaf leaf;
   private @Nullable NumericDocValues places;
-  private @Nullable SortedDocValues kindValues;
-  private @Nullable SortedDocValues toolValues;
   private @Nullable Scorable scorer;
   private int base;
 
@@ -76,20 +81,20 @@ final class SessionTop extends SimpleCollector {
 
   /** How many documents were found of each kind. */
   Map<String, Integer> kinds() {
-    return kinds;
+    return kinds.counts();
   }
 
   /** How many documents were found of each tool. */
   Map<String, Integer> tools() {
-    return tools;
+    return tools.counts();
   }
 
   @Override
   protected void doSetNextReader(LeafReaderContext context) throws IOException {
     leaf = numbers.in(context);
     places = DocValues.getNumeric(context.reader(), Fields.PLACE);
-    kindValues = DocValues.getSorted(context.reader(), Fields.KIND);
-    toolValues = DocValues.getSorted(context.reader(), Fields.TOOL);
+    kinds.begin(context.reader());
+    tools.begin(context.reader());
     base = context.docBase;
   }
 
@@ -107,22 +112,15 @@ final class SessionTop extends SimpleCollector {
     if (session < 0 || !allowed.get(session)) {
       return;
     }
-    var kind = text(kindValues, document);
-    kinds.merge(kind, 1, Integer::sum);
-    var tool = text(toolValues, document);
-    if (!tool.isEmpty()) {
-      tools.merge(tool, 1, Integer::sum);
+    var kind = kinds.count(document);
+    tools.count(document);
+    var top = sessions.computeIfAbsent(session, _ -> new Session());
+    top.count++;
+    float score = scorer.score();
+    if (top.wants(score)) {
+      long place = places != null && places.advanceExact(document) ? places.longValue() : 0;
+      top.add(new Found(base + document, score, kind, TextPlace.unpack(place)));
     }
-    long place = places != null && places.advanceExact(document) ? places.longValue() : 0;
-    sessions
-        .computeIfAbsent(session, _ -> new Session())
-        .add(new Found(base + document, scorer.score(), kind, TextPlace.unpack(place)));
-  }
-
-  private static String text(@Nullable SortedDocValues values, int document) throws IOException {
-    return values != null && values.advanceExact(document)
-        ? values.lookupOrd(values.ordValue()).utf8ToString()
-        : "";
   }
 
   @Override

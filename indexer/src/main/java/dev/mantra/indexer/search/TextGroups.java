@@ -4,6 +4,7 @@ import dev.mantra.indexer.SessionText;
 import dev.mantra.indexer.TextBlock;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 
 /**
  * Cuts a text into groups of lines that become a document each.
@@ -15,10 +16,13 @@ final class TextGroups<L> {
   /** A document of more text tells too little about where something is. */
   private static final int LONGEST = 1 << 13;
 
-  /** Tells whether a line belongs to the group that another one begins. */
+  /**
+   * Tells whether a line belongs to the group of so many lines that another one begins. The line is
+   * only made when it is asked for: that takes longer than to find where it ends.
+   */
   @FunctionalInterface
   interface Rule<L> {
-    boolean belongs(L first, L line, int count);
+    boolean belongs(L first, int count, Supplier<L> line);
   }
 
   /** Takes a group: its first and its last line, and where it is. */
@@ -47,28 +51,30 @@ final class TextGroups<L> {
   private void cut(TextBlock<L> block, int number) throws IOException {
     var bytes = block.bytes();
     var places = block.places();
+    // Each is asked in ascending order, and the end of a group is known when its first line is
+    // past.
+    var ends = block.places();
     int begin = block.from();
+    int lastLine = begin;
     int count = 0;
     L first = null;
-    L last = null;
     for (int at = block.from(); at < block.to(); ) {
+      int line = at;
       int end = lineEnd(bytes, at, block.to());
-      var line = places.at(at);
       if (first != null
-          && last != null
-          && (end - begin > LONGEST || !rule.belongs(first, line, count))) {
-        take(block, number, begin, at, first, last);
+          && (end - begin > LONGEST || !rule.belongs(first, count, () -> places.at(line)))) {
+        take(block, number, begin, at, first, ends.at(lastLine));
         begin = at;
         count = 0;
         first = null;
       }
-      first = first == null ? line : first;
-      last = line;
+      first = first == null ? places.at(at) : first;
+      lastLine = at;
       count++;
       at = end;
     }
-    if (first != null && last != null) {
-      take(block, number, begin, block.to(), first, last);
+    if (first != null) {
+      take(block, number, begin, block.to(), first, ends.at(lastLine));
     }
   }
 
