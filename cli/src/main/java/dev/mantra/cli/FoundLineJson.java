@@ -24,7 +24,7 @@ final class FoundLineJson {
       case Place.Said place -> {
         out.writeStringField("in", "messages");
         out.writeStringField("number", place.number());
-        out.writeStringField("kind", HitText.origin(place));
+        out.writeStringField("kind", place.origin());
         out.writeNumberField("line", place.line());
       }
       case Place.Changed place -> {

@@ -53,8 +53,7 @@ final class GrepListing implements GrepPrinter {
         String.format(
             Locale.ROOT, "%10s %6s", HitText.position(found.at()), HitText.message(place));
     var origin =
-        DisplayWidth.cut(
-            String.format(Locale.ROOT, "%-9s", SafeText.of(HitText.origin(place))), ORIGIN);
+        DisplayWidth.cut(String.format(Locale.ROOT, "%-9s", SafeText.of(place.origin())), ORIGIN);
     var spans =
         isHit && query.selection() == Selection.MATCHING
             ? query.pattern().spans(found.text())

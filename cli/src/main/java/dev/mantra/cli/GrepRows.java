@@ -36,7 +36,7 @@ final class GrepRows implements GrepPrinter {
               + "\t"
               + HitText.message(found.place())
               + "\t"
-              + SafeText.of(HitText.origin(found.place()))
+              + SafeText.of(found.place().origin())
               + "\t"
               + SafeText.of(found.text()));
     }

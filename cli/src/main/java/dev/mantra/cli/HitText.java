@@ -7,7 +7,6 @@ import dev.mantra.indexer.FoundLine;
 import dev.mantra.indexer.LinePattern.Span;
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 
 /** How hits are written for people. */
 final class HitText {
@@ -26,24 +25,7 @@ final class HitText {
 
   /** The message or step that it belongs to; a sign where there is none. */
   static String message(FoundLine.Place place) {
-    return switch (place) {
-      case FoundLine.Place.Displayed displayed -> number(displayed.message());
-      case FoundLine.Place.Said said -> said.number();
-      case FoundLine.Place.Changed changed -> number(changed.message());
-    };
-  }
-
-  private static String number(int message) {
-    return message == 0 ? NONE : Integer.toString(message);
-  }
-
-  /** What a line is of: the screen, a kind of message, or a file. */
-  static String origin(FoundLine.Place place) {
-    return switch (place) {
-      case FoundLine.Place.Displayed _ -> "screen";
-      case FoundLine.Place.Said said -> said.kind().name().toLowerCase(Locale.ROOT);
-      case FoundLine.Place.Changed changed -> changed.path();
-    };
+    return place.step().isEmpty() ? NONE : place.step();
   }
 
   /** The same parts of the line without blanks around it. */

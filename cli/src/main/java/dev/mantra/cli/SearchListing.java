@@ -58,7 +58,7 @@ final class SearchListing {
     var where =
         String.format(
             Locale.ROOT, "%10s %6s", HitText.position(found.at()), HitText.message(found.place()));
-    var origin = String.format(Locale.ROOT, "%-9s", SafeText.of(HitText.origin(found.place())));
+    var origin = String.format(Locale.ROOT, "%-9s", SafeText.of(found.place().origin()));
     return console.styled(Style.GREEN, where)
         + "  "
         + console.styled(Style.DIM, origin)

@@ -27,7 +27,7 @@ final class SearchRows {
                 id,
                 HitText.position(line.at()),
                 HitText.message(line.place()),
-                SafeText.of(HitText.origin(line.place())),
+                SafeText.of(line.place().origin()),
                 SafeText.of(line.text())));
       }
     }

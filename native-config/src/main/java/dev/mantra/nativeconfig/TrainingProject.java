@@ -11,9 +11,14 @@ import org.eclipse.jgit.api.errors.GitAPIException;
  */
 final class TrainingProject {
 
-  /** What is done there, in words of the shell. */
+  /**
+   * What is done there, in words of the shell. Lucene has other code for words that stand in some
+   * hundred texts, and so have we for what is not in ASCII.
+   */
   static final String WORK =
-      "stty size; echo more >> README; echo new > new; mv old moved; rm gone; sleep 1; read line";
+      "stty size; echo more >> README; echo new > new; mv old moved; rm gone;"
+          + " i=0; while [ $i -lt 9000 ]; do i=$((i+1)); echo \"line $i of a-line \u2713\"; done;"
+          + " sleep 1; read line";
 
   private TrainingProject() {}
 

@@ -1,13 +1,8 @@
 package dev.mantra.indexer.search;
 
 import dev.mantra.indexer.search.QueryPart.All;
-import dev.mantra.indexer.search.QueryPart.Any;
 import dev.mantra.indexer.search.QueryPart.Fact;
-import dev.mantra.indexer.search.QueryPart.Not;
-import dev.mantra.indexer.search.QueryPart.Phrase;
-import dev.mantra.indexer.search.QueryPart.Prefix;
-import dev.mantra.indexer.search.QueryPart.Stem;
-import dev.mantra.indexer.search.QueryPart.Word;
+import dev.mantra.indexer.search.QueryPart.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -45,47 +40,12 @@ final class Matching {
 
   /** The sessions of which a part of the query is so. */
   BitSet sessions(QueryPart part) throws IOException {
-    return switch (part) {
-      case All(var parts) -> {
-        var all = everything();
-        for (var each : parts) {
-          all.and(sessions(each));
-        }
-        yield all;
-      }
-      case Any(var parts) -> {
-        var any = new BitSet();
-        for (var each : parts) {
-          any.or(sessions(each));
-        }
-        yield any;
-      }
-      case Not(var excluded) -> {
-        var rest = everything();
-        rest.andNot(sessions(excluded));
-        yield rest;
-      }
-      case Fact fact -> {
-        var leaf = leaf(fact);
-        yield leaf.isPresent()
-            ? sessions(LuceneQueries.filtered(leaf.get().query(), time()))
-            : sessions(known(fact));
-      }
-      case Word _, Phrase _, Prefix _, Stem _ -> {
-        var leaf = leaf(part);
-        yield leaf.isPresent() ? sessions(inScope(leaf.get().query())) : everything();
-      }
-    };
+    return part.accept(new Sessions());
   }
 
   /** All that is looked for in documents, and not what must not be there. */
   List<Leaf> leaves(QueryPart part) {
-    return switch (part) {
-      case All(var parts) -> parts.stream().flatMap(each -> leaves(each).stream()).toList();
-      case Any(var parts) -> parts.stream().flatMap(each -> leaves(each).stream()).toList();
-      case Not _ -> List.of();
-      case Fact _, Word _, Phrase _, Prefix _, Stem _ -> leaf(part).stream().toList();
-    };
+    return part.accept(new Leaves());
   }
 
   /**
@@ -93,11 +53,80 @@ final class Matching {
    * they need not be asked for twice.
    */
   static boolean isOneText(QueryPart part) {
-    return switch (part) {
-      case All(var parts) -> parts.size() == 1 && isOneText(parts.getFirst());
-      case Word _, Phrase _, Prefix _, Stem _ -> true;
-      case Any _, Not _, Fact _ -> false;
-    };
+    return part instanceof Text
+        || (part instanceof All(var parts) && parts.size() == 1 && isOneText(parts.getFirst()));
+  }
+
+  /** Finds the sessions of which something is so. */
+  private final class Sessions implements QueryPart.Visitor<BitSet, IOException> {
+
+    @Override
+    public BitSet all(List<QueryPart> parts) throws IOException {
+      var all = everything();
+      for (var each : parts) {
+        all.and(each.accept(this));
+      }
+      return all;
+    }
+
+    @Override
+    public BitSet any(List<QueryPart> parts) throws IOException {
+      var any = new BitSet();
+      for (var each : parts) {
+        any.or(each.accept(this));
+      }
+      return any;
+    }
+
+    @Override
+    public BitSet not(QueryPart excluded) throws IOException {
+      var rest = everything();
+      rest.andNot(excluded.accept(this));
+      return rest;
+    }
+
+    @Override
+    public BitSet text(Text text) throws IOException {
+      var leaf = leaf(text);
+      return leaf.isPresent() ? sessions(inScope(leaf.get().query())) : everything();
+    }
+
+    @Override
+    public BitSet fact(Fact fact) throws IOException {
+      var leaf = leaf(fact);
+      return leaf.isPresent()
+          ? sessions(LuceneQueries.filtered(leaf.get().query(), time()))
+          : sessions(known(fact));
+    }
+  }
+
+  /** Finds what is looked for in documents. */
+  private final class Leaves implements QueryPart.Visitor<List<Leaf>, RuntimeException> {
+
+    @Override
+    public List<Leaf> all(List<QueryPart> parts) {
+      return parts.stream().flatMap(each -> each.accept(this).stream()).toList();
+    }
+
+    @Override
+    public List<Leaf> any(List<QueryPart> parts) {
+      return all(parts);
+    }
+
+    @Override
+    public List<Leaf> not(QueryPart excluded) {
+      return List.of();
+    }
+
+    @Override
+    public List<Leaf> text(Text text) {
+      return leaf(text).stream().toList();
+    }
+
+    @Override
+    public List<Leaf> fact(Fact fact) {
+      return leaf(fact).stream().toList();
+    }
   }
 
   BitSet everything() {
@@ -118,18 +147,15 @@ final class Matching {
     return set;
   }
 
-  private Optional<Leaf> leaf(QueryPart part) {
-    if (part instanceof Fact fact) {
-      return fact(fact);
-    }
-    var known = forms.of(part);
+  private Optional<Leaf> leaf(Text text) {
+    var known = text.forms(forms);
     return known.isEmpty()
         ? Optional.empty()
         : Optional.of(new Leaf(LuceneQueries.words(known), known));
   }
 
   /** Facts about texts; facts about sessions are no leaves. */
-  private Optional<Leaf> fact(Fact fact) {
+  private Optional<Leaf> leaf(Fact fact) {
     var value = fact.value();
     return switch (fact.field()) {
       case TOOL -> Optional.of(new Leaf(LuceneQueries.tool(value), List.of()));
@@ -148,7 +174,7 @@ final class Matching {
               LuceneQueries.beginning(field, beginning),
               List.of(WordForm.beginning(beginning.toLowerCase(Locale.ROOT)))));
     }
-    var known = forms.of(new Phrase(value));
+    var known = forms.phrase(value);
     return known.isEmpty()
         ? Optional.empty()
         : Optional.of(new Leaf(LuceneQueries.sequence(field, known.getFirst().words()), known));

@@ -1,15 +1,14 @@
 package dev.mantra.indexer.search;
 
-import dev.mantra.indexer.search.QueryPart.Phrase;
-import dev.mantra.indexer.search.QueryPart.Prefix;
-import dev.mantra.indexer.search.QueryPart.Stem;
-import dev.mantra.indexer.search.QueryPart.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
-/** Tells the forms in which what is looked for may stand in a text. */
+/**
+ * Tells the forms in which what is looked for may stand in a text, the best first: none when there
+ * is no word in it.
+ */
 final class WordForms {
 
   /** So many digits of a commit's name are enough to name it. */
@@ -24,23 +23,19 @@ final class WordForms {
     this.analyzer = analyzer;
   }
 
-  /** The forms, the best first; none when there is no word in it. */
-  List<WordForm> of(QueryPart part) {
-    return switch (part) {
-      case Word(var text) -> word(text);
-      case Phrase(var text) -> phrase(text);
-      case Prefix(var text) -> List.of(WordForm.beginning(text.toLowerCase(Locale.ROOT)));
-      case Stem(var word) -> stem(word);
-      case QueryPart.All _, QueryPart.Any _, QueryPart.Not _, QueryPart.Fact _ -> List.of();
-    };
-  }
-
-  private List<WordForm> phrase(String text) {
+  /** Of words one behind the other. */
+  List<WordForm> phrase(String text) {
     var words = LineTokens.of(analyzer, text).sequence();
     return words.isEmpty() ? List.of() : List.of(WordForm.whole(words));
   }
 
-  private List<WordForm> word(String text) {
+  /** Of the beginning of a word. */
+  List<WordForm> beginning(String text) {
+    return List.of(WordForm.beginning(text.toLowerCase(Locale.ROOT)));
+  }
+
+  /** Of something written together: as a whole, and as its parts. */
+  List<WordForm> word(String text) {
     var tokens = LineTokens.of(analyzer, text);
     var parts = tokens.sequence();
     var forms = new ArrayList<WordForm>();
@@ -68,7 +63,8 @@ final class WordForms {
         && Letters.isDense(characters, 0, characters.length);
   }
 
-  private static List<WordForm> stem(String word) {
+  /** Of a word of ordinary language. */
+  List<WordForm> stem(String word) {
     var stemmer = new EnglishStemmer();
     stemmer.setCurrent(word);
     stemmer.stem();
