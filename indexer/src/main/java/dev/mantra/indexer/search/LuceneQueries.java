@@ -94,14 +94,8 @@ final class LuceneQueries {
         .build();
   }
 
-  /** One of several, each adding to the score. */
-  static Query any(List<Query> queries) {
-    if (queries.isEmpty()) {
-      return MatchAllDocsQuery.INSTANCE;
-    }
-    var all = new BooleanQuery.Builder();
-    queries.forEach(query -> all.add(query, Occur.SHOULD));
-    return all.build();
+  static Query all() {
+    return MatchAllDocsQuery.INSTANCE;
   }
 
   /** The same documents as long as they are of these. */

@@ -1,13 +1,14 @@
 package dev.mantra.indexer.search;
 
-import dev.mantra.indexer.search.QueryPart.All;
 import dev.mantra.indexer.search.QueryPart.Fact;
 import dev.mantra.indexer.search.QueryPart.Text;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.lucene.search.IndexSearcher;
@@ -24,6 +25,7 @@ final class Matching {
   private final SessionNumbers numbers;
   private final WordForms forms;
   private final SearchQuery query;
+  private final Map<Query, FoundDocuments> found = new HashMap<>();
 
   Matching(
       IndexSearcher searcher,
@@ -48,13 +50,13 @@ final class Matching {
     return part.accept(new Leaves());
   }
 
-  /**
-   * Whether the documents of a part's only leaf are all that tells which sessions it means: then
-   * they need not be asked for twice.
-   */
-  static boolean isOneText(QueryPart part) {
-    return part instanceof Text
-        || (part instanceof All(var parts) && parts.size() == 1 && isOneText(parts.getFirst()));
+  /** The documents of which something is so that count. */
+  FoundDocuments documents(List<Query> wanted) throws IOException {
+    var all = new ArrayList<FoundDocuments>();
+    for (var each : wanted) {
+      all.add(found(inScope(each)));
+    }
+    return FoundDocuments.of(all);
   }
 
   /** Finds the sessions of which something is so. */
@@ -129,14 +131,25 @@ final class Matching {
     }
   }
 
-  BitSet everything() {
+  private BitSet everything() {
     var all = new BitSet();
     all.set(0, catalog.size());
     return all;
   }
 
   private BitSet sessions(Query documents) throws IOException {
-    return searcher.search(documents, new OneCollector<>(new SessionSet(numbers))).sessions();
+    var set = new SessionSet(numbers);
+    found(documents).handTo(set, searcher.getIndexReader());
+    return set.sessions();
+  }
+
+  private FoundDocuments found(Query documents) throws IOException {
+    var known = found.get(documents);
+    if (known == null) {
+      known = searcher.search(documents, new OneCollector<>(new FoundDocuments()));
+      found.put(documents, known);
+    }
+    return known;
   }
 
   private BitSet sessions(Predicate<CatalogEntry> condition) {
@@ -202,7 +215,7 @@ final class Matching {
   }
 
   /** Documents that count. */
-  Query inScope(Query documents) {
+  private Query inScope(Query documents) {
     var filters = new ArrayList<>(time());
     if (!query.kinds().isEmpty()) {
       filters.add(LuceneQueries.kinds(query.kinds()));

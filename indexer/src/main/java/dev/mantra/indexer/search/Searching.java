@@ -83,12 +83,12 @@ final class Searching {
     shares.forEach((number, _) -> allowed.set(number));
     var leaves = matching.leaves(query.part());
     var top = new SessionTop(numbers, allowed);
-    var wanted = LuceneQueries.any(leaves.stream().map(Leaf::query).toList());
     boolean isListing = leaves.isEmpty();
-    if (isListing && query.kinds().isEmpty()) {
-      wanted = LuceneQueries.kinds(LISTED);
-    }
-    searcher.search(matching.inScope(wanted), new OneCollector<>(top));
+    var wanted =
+        isListing
+            ? List.of(query.kinds().isEmpty() ? LuceneQueries.kinds(LISTED) : LuceneQueries.all())
+            : leaves.stream().map(Leaf::query).toList();
+    matching.documents(wanted).handTo(top, searcher.getIndexReader());
     var ranked = ranked(top, query, shares, isListing);
     return new SearchResult(
         told(ranked, leaves, query),
@@ -100,10 +100,6 @@ final class Searching {
   /** How much of the query each session has, of those that have enough of it. */
   private Map<Integer, Double> shares(SearchQuery query, Matching matching) throws IOException {
     var shares = new LinkedHashMap<Integer, Double>();
-    if (Matching.isOneText(query.part())) {
-      matching.everything().stream().forEach(number -> shares.put(number, 1.0));
-      return shares;
-    }
     if (query.demand() == Demand.EVERYTHING
         || !(query.part() instanceof All(var parts))
         || parts.isEmpty()) {

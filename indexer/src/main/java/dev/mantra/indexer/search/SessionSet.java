@@ -3,12 +3,10 @@ package dev.mantra.indexer.search;
 import java.io.IOException;
 import java.util.BitSet;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the sessions that documents belong to. */
-final class SessionSet extends SimpleCollector {
+/** The sessions that documents belong to. */
+final class SessionSet implements FoundDocuments.Taker {
 
   private final SessionNumbers numbers;
   private final BitSet sessions = new BitSet();
@@ -23,22 +21,15 @@ final class SessionSet extends SimpleCollector {
   }
 
   @Override
-  protected void doSetNextReader(LeafReaderContext context) throws IOException {
-    leaf = numbers.in(context);
+  public void begin(LeafReaderContext part) throws IOException {
+    leaf = numbers.in(part);
   }
 
   @Override
-  public void collect(int document) throws IOException {
-    if (leaf != null) {
-      int session = leaf.of(document);
-      if (session >= 0) {
-        sessions.set(session);
-      }
+  public void take(int document, float score) throws IOException {
+    int session = leaf == null ? -1 : leaf.of(document);
+    if (session >= 0) {
+      sessions.set(session);
     }
-  }
-
-  @Override
-  public ScoreMode scoreMode() {
-    return ScoreMode.COMPLETE_NO_SCORES;
   }
 }

@@ -10,13 +10,10 @@ import java.util.Map;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.search.Scorable;
-import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.SimpleCollector;
 import org.jspecify.annotations.Nullable;
 
-/** Collects the best documents of each session. */
-final class SessionTop extends SimpleCollector {
+/** The best documents of each session. */
+final class SessionTop implements FoundDocuments.Taker {
 
   /** More of one session nobody is shown. */
   private static final int MOST = 12;
@@ -67,7 +64,6 @@ final class SessionTop extends SimpleCollector {
   private final ValueCounts kinds = new ValueCounts(Fields.KIND);
   private SessionNumbers.@Nullable Leaf leaf;
   private @Nullable NumericDocValues places;
-  private @Nullable Scorable scorer;
   private int base;
 
   SessionTop(SessionNumbers numbers, BitSet allowed) {
@@ -90,25 +86,17 @@ final class SessionTop extends SimpleCollector {
   }
 
   @Override
-  protected void doSetNextReader(LeafReaderContext context) throws IOException {
-    leaf = numbers.in(context);
-    places = DocValues.getNumeric(context.reader(), Fields.PLACE);
-    kinds.begin(context.reader());
-    tools.begin(context.reader());
-    base = context.docBase;
+  public void begin(LeafReaderContext part) throws IOException {
+    leaf = numbers.in(part);
+    places = DocValues.getNumeric(part.reader(), Fields.PLACE);
+    kinds.begin(part.reader());
+    tools.begin(part.reader());
+    base = part.docBase;
   }
 
   @Override
-  public void setScorer(Scorable newScorer) {
-    scorer = newScorer;
-  }
-
-  @Override
-  public void collect(int document) throws IOException {
-    if (leaf == null || scorer == null) {
-      return;
-    }
-    int session = leaf.of(document);
+  public void take(int document, float score) throws IOException {
+    int session = leaf == null ? -1 : leaf.of(document);
     if (session < 0 || !allowed.get(session)) {
       return;
     }
@@ -116,15 +104,9 @@ final class SessionTop extends SimpleCollector {
     tools.count(document);
     var top = sessions.computeIfAbsent(session, _ -> new Session());
     top.count++;
-    float score = scorer.score();
     if (top.wants(score)) {
       long place = places != null && places.advanceExact(document) ? places.longValue() : 0;
       top.add(new Found(base + document, score, kind, TextPlace.unpack(place)));
     }
-  }
-
-  @Override
-  public ScoreMode scoreMode() {
-    return ScoreMode.COMPLETE;
   }
 }
