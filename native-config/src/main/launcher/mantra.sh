@@ -46,7 +46,9 @@ case ${1:-} in
     cache=tools memory=@TOOLS_MEMORY@ compiler=@FULL_COMPILER@
     ;;
   index)
-    cache=tools memory=@INDEX_MEMORY@ compiler=@BULK_COMPILER@
+    cache=tools memory=@INDEX_MEMORY@
+    # Behind a recording it is one session, for which better code would come too late.
+    [ "${2:-}" = --behind ] || compiler=@BULK_COMPILER@
     ;;
   import)
     cache=tools memory=@IMPORT_MEMORY@ compiler=@BULK_COMPILER@
