@@ -141,6 +141,8 @@ final class PlayerTerminalTest {
         String.join(
             " ",
             List.of(
+                // Whoever runs the tests may ignore them: behind nohup(1), or in the background.
+                "env --default-signal=HUP,INT",
                 Path.of(System.getProperty("java.home"), "bin/java").toString(),
                 "@" + Path.of("../native-config/jvm.options").toAbsolutePath().normalize(),
                 "-cp",

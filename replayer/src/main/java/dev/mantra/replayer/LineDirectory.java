@@ -20,7 +20,7 @@ import java.util.Optional;
 record LineDirectory(Provenance made, Optional<FileStamp> stamp, List<Piece> blocks) {
 
   /** The version of this layout; to be raised also when other lines are collected. */
-  static final int LAYOUT = 3;
+  static final int LAYOUT = 4;
 
   LineDirectory {
     blocks = List.copyOf(blocks);

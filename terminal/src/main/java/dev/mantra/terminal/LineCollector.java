@@ -30,21 +30,13 @@ public final class LineCollector {
   /** A line whose numbers change sooner than this is ticking. */
   private static final long TICK = 2_500_000_000L;
 
-  /** A text that is on the screen. */
-  private static final class Shown {
-    final String text;
-    long since;
-    LineLog.@Nullable Entry entry;
-
-    Shown(String text, long since) {
-      this.text = text;
-      this.since = since;
-    }
-  }
-
   private final Terminal terminal;
   private final LineLog log;
-  private List<Shown> shown = new ArrayList<>();
+  private List<ShownLine> shown = new ArrayList<>();
+
+  /** The line that the cursor was on, where somebody may be typing. */
+  private @Nullable ShownLine typed;
+
   private boolean onAlternate;
   private long lastFed;
   private long lastGlance;
@@ -85,7 +77,7 @@ public final class LineCollector {
       scrolledOff.end(); // the rest of its line is not on this screen
     }
     settle(Long.MAX_VALUE);
-    for (Shown line : shown) {
+    for (ShownLine line : shown) {
       if (line.entry != null) {
         line.entry.lastSeen = Math.max(line.entry.lastSeen, nanos);
       }
@@ -113,28 +105,39 @@ public final class LineCollector {
   /** Compares the screen with what was on it before. */
   private void look() {
     log.beginEpoch(terminal.scrollbackEpoch());
-    Map<String, Deque<Shown>> before = new HashMap<>();
-    for (Shown line : shown) {
+    Map<String, Deque<ShownLine>> before = new HashMap<>();
+    for (ShownLine line : shown) {
       before.computeIfAbsent(line.text, _ -> new ArrayDeque<>(1)).add(line);
     }
     if (terminal.screen().grid.row(0).isBlank()) {
       scrolledOff.end();
     }
-    List<Shown> now = new ArrayList<>();
-    for (String text : linesOnScreen()) {
-      Deque<Shown> same = before.get(text);
-      Shown known = same == null ? null : same.poll();
-      now.add(known == null ? new Shown(text, lastFed) : known);
+    var onScreen = linesOnScreen();
+    ShownLine old = typed;
+    int grown = old == null ? -1 : onScreen.grown(old, shown);
+    if (grown >= 0 && old != null) {
+      before.getOrDefault(old.text, new ArrayDeque<>(0)).remove(old);
     }
-    List<Shown> gone = new ArrayList<>();
-    for (Shown line : shown) {
-      Deque<Shown> left = before.get(line.text);
+    List<ShownLine> now = new ArrayList<>();
+    for (String text : onScreen.texts()) {
+      if (now.size() == grown && old != null) {
+        now.add(old.grown(text, lastFed));
+        continue;
+      }
+      Deque<ShownLine> same = before.get(text);
+      ShownLine known = same == null ? null : same.poll();
+      now.add(known == null ? new ShownLine(text, lastFed) : known);
+    }
+    typed = onScreen.cursor() < 0 ? null : now.get(onScreen.cursor());
+    List<ShownLine> gone = new ArrayList<>();
+    for (ShownLine line : shown) {
+      Deque<ShownLine> left = before.get(line.text);
       if (left != null && left.remove(line)) {
         gone.add(line);
       }
     }
     inherit(now, gone);
-    for (Shown line : gone) {
+    for (ShownLine line : gone) {
       if (line.entry != null) {
         log.vanish(
             line.entry,
@@ -149,12 +152,12 @@ public final class LineCollector {
   /**
    * Lets new texts go on with the lines of old ones that they continue or whose numbers they tick.
    */
-  private void inherit(List<Shown> now, List<Shown> gone) {
-    for (Shown line : now) {
+  private void inherit(List<ShownLine> now, List<ShownLine> gone) {
+    for (ShownLine line : now) {
       if (line.entry != null || gone.isEmpty()) {
         continue;
       }
-      for (Shown old : gone) {
+      for (ShownLine old : gone) {
         LineLog.Entry entry = old.entry;
         if (entry != null && continues(old, line)) {
           entry.text = line.text;
@@ -166,29 +169,11 @@ public final class LineCollector {
     }
   }
 
-  private boolean continues(Shown old, Shown line) {
-    if (line.text.length() > old.text.length() && line.text.startsWith(old.text)) {
+  private boolean continues(ShownLine old, ShownLine line) {
+    if (old.grewTo(line.text)) {
       return true;
     }
-    return lastFed - old.since < TICK && shape(old.text).equals(shape(line.text));
-  }
-
-  /** What stays the same of a line whose numbers tick or whose spinner turns. */
-  private static String shape(String text) {
-    var shape = new StringBuilder();
-    boolean digits = false;
-    boolean letters = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      boolean digit = c >= '0' && c <= '9';
-      boolean letter = Character.isLetter(c);
-      if (letter || (digit && !digits)) {
-        shape.append(digit ? '0' : c);
-      }
-      letters |= letter;
-      digits = digit || (digits && (c == '.' || c == ',' || c == ':'));
-    }
-    return letters ? shape.toString() : text;
+    return lastFed - old.since < TICK && old.shape().equals(line.shape());
   }
 
   /** A number that is the same as long as the text on the screen is. */
@@ -206,7 +191,7 @@ public final class LineCollector {
 
   /** Lines that have stood still until now count. */
   private void settle(long now) {
-    for (Shown line : shown) {
+    for (ShownLine line : shown) {
       if (line.entry == null && now - line.since >= STILL) {
         line.entry =
             log.appear(
@@ -217,15 +202,9 @@ public final class LineCollector {
     }
   }
 
-  private List<String> linesOnScreen() {
-    List<String> lines = new ArrayList<>();
-    var joiner =
-        terminal.isAlternateScreen() ? new LineJoiner(lines::add) : scrolledOff.fork(lines::add);
-    for (int y = 0; y < terminal.rows(); y++) {
-      joiner.add(terminal.line(y));
-    }
-    joiner.end();
-    return lines;
+  private ScreenLines linesOnScreen() {
+    return ScreenLines.of(
+        terminal, terminal.isAlternateScreen() ? LineJoiner::new : scrolledOff::fork);
   }
 
   private void lineLeft(Line line, Departure departure) {
@@ -261,13 +240,28 @@ public final class LineCollector {
    */
   private LineLog.@Nullable Entry take(String text) {
     for (int i = 0; i < shown.size(); i++) {
-      Shown line = shown.get(i);
+      ShownLine line = shown.get(i);
       if (line.text.equals(text)) {
         shown.remove(i);
         fingerprint = ~fingerprint;
         return line.entry;
       }
     }
-    return null;
+    return takeTyped(text);
+  }
+
+  /** The same of the line that was typed on, when it is the next to leave and has grown. */
+  private LineLog.@Nullable Entry takeTyped(String text) {
+    ShownLine old = typed;
+    if (old == null || shown.isEmpty() || shown.getFirst() != old) {
+      return null;
+    }
+    typed = null;
+    if (!old.grewTo(text)) {
+      return null;
+    }
+    shown.removeFirst();
+    fingerprint = ~fingerprint;
+    return old.grown(text, lastFed).entry;
   }
 }

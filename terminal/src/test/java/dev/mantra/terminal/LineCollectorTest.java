@@ -75,6 +75,26 @@ class LineCollectorTest {
   }
 
   @Test
+  void theNextPromptIsALineOfItsOwnThoughItComesAtOnce() {
+    write("$ ");
+    pause(500);
+    write("echo hi\r\nhi\r\n$ ");
+    pause(500);
+    write("pwd\r\n/\r\n$ ");
+    pause(500);
+    assertEquals(List.of("$ echo hi", "hi", "$ pwd", "/", "$"), texts());
+  }
+
+  @Test
+  void theNextPromptIsALineOfItsOwnAlsoWhenTheOneBeforeHasScrolledOff() {
+    write("ready\r\n$ ");
+    pause(500);
+    write("seq 6\r\n1\r\n2\r\n3\r\n4\r\n5\r\n6\r\n$ ");
+    pause(500);
+    assertEquals(List.of("ready", "$ seq 6", "1", "2", "3", "4", "5", "6", "$"), texts());
+  }
+
+  @Test
   void aFullRepaintShowsNoNewLines() {
     String history = "1\r\n2\r\n2\r\n3\r\n4\r\n5\r\n6\r\n7";
     write(history);
