@@ -105,8 +105,12 @@ final class ArchitectureTest {
   static final ArchRule onlyFormatsCompress = only("dev.mantra.formats..", "io.airlift..");
 
   @ArchTest
-  static final ArchRule onlySearchKnowsLuceneAndNatty =
-      only("dev.mantra.indexer.search..", "org.apache.lucene..", "org.tartarus..", "org.natty..");
+  static final ArchRule onlySearchAndAutomataKnowLuceneAndNatty =
+      only(
+          "dev.mantra.indexer.[search|automaton]..",
+          "org.apache.lucene..",
+          "org.tartarus..",
+          "org.natty..");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineKnowsPicocliAndJline =

@@ -4,6 +4,7 @@ import com.google.re2j.Matcher;
 import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.mantra.indexer.RequiredLiterals.Case;
+import dev.mantra.indexer.automaton.LineAutomaton;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is looked for in lines: an expression in RE2's syntax, of bounded size. Going through a text
@@ -38,14 +40,20 @@ public final class LinePattern {
 
   private final Pattern pattern;
   private final List<LiteralSearch> literals;
+  private final LaterAutomaton automaton;
   private final LongSupplier nanoTime;
 
   /** On slow lines, by all matchers. */
   private final AtomicLong spent = new AtomicLong();
 
-  private LinePattern(Pattern pattern, List<LiteralSearch> literals, LongSupplier nanoTime) {
+  private LinePattern(
+      Pattern pattern,
+      List<LiteralSearch> literals,
+      LaterAutomaton automaton,
+      LongSupplier nanoTime) {
     this.pattern = pattern;
     this.literals = literals;
+    this.automaton = automaton;
     this.nanoTime = nanoTime;
   }
 
@@ -69,7 +77,7 @@ public final class LinePattern {
    * @param nanoTime a clock that starts anywhere
    */
   public LinePattern withPatience(LongSupplier nanoTime) {
-    return new LinePattern(pattern, literals, nanoTime);
+    return new LinePattern(pattern, literals, automaton, nanoTime);
   }
 
   private static LinePattern compile(String regex, Case letters) throws BadPatternException {
@@ -96,7 +104,7 @@ public final class LinePattern {
           RequiredLiterals.of(regex, letters)
               .map(known -> searches(known.texts(), known.letters()))
               .orElse(List.of());
-      return new LinePattern(pattern, literals, () -> 0);
+      return new LinePattern(pattern, literals, new LaterAutomaton(regex, letters), () -> 0);
     } catch (PatternSyntaxException e) {
       throw new BadPatternException(
           "/" + regex + "/ is no RE2 expression: " + e.getDescription() + pointed(e), e);
@@ -168,6 +176,7 @@ public final class LinePattern {
     /** Where each literal comes next in the text. */
     private final int[] ahead = new int[literals.size()];
 
+    private @Nullable LineAutomaton quick;
     private byte[] bytes = {};
     private int to;
 
@@ -189,7 +198,7 @@ public final class LinePattern {
     int next(int from) {
       int start = from;
       while (start < to) {
-        int candidate = literals.isEmpty() ? start : candidate(start);
+        int candidate = candidate(start);
         if (candidate == LineScan.NONE) {
           return LineScan.NONE;
         }
@@ -204,6 +213,18 @@ public final class LinePattern {
     }
 
     private boolean matches(int begin, int end) {
+      var known = quick;
+      if (known == null) {
+        known = automaton.before(end - begin).orElse(null);
+        quick = known;
+      }
+      if (known == null) {
+        return isFound(begin, end);
+      }
+      return known.finds(bytes, begin, end) && (known.isExact() || isFound(begin, end));
+    }
+
+    private boolean isFound(int begin, int end) {
       var line = new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
       long work = work(line);
       if (work <= INSTANT) {
@@ -216,8 +237,17 @@ public final class LinePattern {
       return isFound;
     }
 
-    /** The next place where one of the literals is. */
+    /** A place in the next line that may have a match. */
     private int candidate(int from) {
+      if (!literals.isEmpty()) {
+        return literal(from);
+      }
+      int found = quick == null ? from : quick.find(bytes, from, to);
+      return found < 0 ? LineScan.NONE : found;
+    }
+
+    /** The next place where one of the literals is. */
+    private int literal(int from) {
       int first = LineScan.NONE;
       for (int i = 0; i < ahead.length; i++) {
         if (ahead[i] < from) {

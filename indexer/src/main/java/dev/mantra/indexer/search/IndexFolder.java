@@ -1,5 +1,6 @@
 package dev.mantra.indexer.search;
 
+import dev.mantra.indexer.lucene.LuceneLog;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -9,8 +10,6 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.IndexWriter;
@@ -35,11 +34,8 @@ final class IndexFolder {
 
   private static final String VERSION_KEY = "mantra.index";
 
-  /** It wants to be told how it could be faster. Held here, or its level would be forgotten. */
-  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
-
   static {
-    LUCENE.setLevel(Level.OFF);
+    LuceneLog.silence();
   }
 
   /** In megabytes: what a deletion has to write anew at most. */
