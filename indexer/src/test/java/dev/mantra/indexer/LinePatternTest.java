@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
@@ -62,6 +63,43 @@ class LinePatternTest {
     assertEquals(Set.of("to"), RequiredLiterals.of("Toks", Case.IGNORED).orElseThrow().texts());
     assertEquals(
         List.of(0, 1), hits(ignoringCase("toks"), Selection.MATCHING, "TOKS", "to\u212a\u017f"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "(a+)+$",
+        "^b",
+        "(?i)K\\d",
+        "\\d\\d:\\d\\d",
+        "[^ab1]{3}",
+        "\\bab\\b",
+        "\\pL\\d",
+        "a|^$",
+        "ab.*1",
+        "[[:digit:]]k"
+      })
+  void inALargeTextTheSameIsFound(String regex) throws Exception {
+    var random = new Random(20261129);
+    var parts = List.of("a", "b", "ab", "k", "\u212a", "1", "23:45", " ", "é", "日本");
+    var lines = new ArrayList<String>();
+    for (int i = 0; i < 150_000; i++) {
+      var line = new StringBuilder();
+      for (int j = random.nextInt(10); j > 0; j--) {
+        line.append(parts.get(random.nextInt(parts.size())));
+      }
+      lines.add(line.toString());
+    }
+    var oracle = Pattern.compile(regex);
+    for (var selection : Selection.values()) {
+      var expected =
+          IntStream.range(0, lines.size())
+              .filter(i -> oracle.matcher(lines.get(i)).find() == (selection == Selection.MATCHING))
+              .boxed()
+              .toList();
+      assertEquals(
+          expected, hits(LinePattern.of(regex), selection, lines.toArray(String[]::new)), regex);
+    }
   }
 
   @Property
