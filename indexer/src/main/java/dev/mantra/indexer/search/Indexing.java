@@ -103,8 +103,9 @@ final class Indexing {
 
   private void index(Session session) {
     try {
+      var state = state(session);
       var seen = viewing.of(session);
-      var entry = entry(seen);
+      var entry = entry(seen, state);
       // To look for what is not there in all that is there would take long.
       if (begun.contains(session.id().value())) {
         writer.deleteDocuments(new Term(Fields.SESSION, session.id().value()));
@@ -123,24 +124,32 @@ final class Indexing {
   }
 
   private void annotate(Session session) throws IOException {
+    var state = state(session);
     var seen = viewing.of(session);
     writer.updateDocument(
         new Term(Fields.SELF, session.id().value()),
-        Documents.session(seen.summary(), entry(seen)));
+        Documents.session(seen.summary(), entry(seen, state)));
   }
 
-  /** What is known of a session; how it looks is asked first, for it may change meanwhile. */
-  private CatalogEntry entry(Session session) throws IOException {
+  /**
+   * How a session looks, to be asked before it is looked through: that takes a while, in which it
+   * may grow by what is not seen.
+   */
+  private CatalogEntry.State state(Session session) throws IOException {
     var stamp = session.stamp();
     var annotations = session.annotationsStamp();
     long frames = stamp.isPresent() ? 0 : Changes.frames(session);
+    return new CatalogEntry.State(viewing.version(), stamp, frames, annotations);
+  }
+
+  private CatalogEntry entry(Session session, CatalogEntry.State state) throws IOException {
     var summary = session.summary();
     var header = summary.header();
     var folder = header.folder().toUtf8();
     var project = projects.of(folder, header.gitHead());
     return new CatalogEntry(
         session.id(),
-        new CatalogEntry.State(viewing.version(), stamp, frames, annotations),
+        state,
         header.startedAt().toEpochMilli(),
         summary.duration().toNanos(),
         header.agent(),

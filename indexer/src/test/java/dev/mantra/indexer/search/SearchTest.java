@@ -242,6 +242,44 @@ class SearchTest {
   }
 
   @Test
+  void whatIsRecordedWhileASessionIsLookedThroughIsFoundTheNextTime() throws Exception {
+    var id = "20261121T110000Z-claude-eeeeee";
+    var session = sessions.store().create(new SessionId(id));
+    var looks = new AtomicInteger();
+    try (var journal = SpokenSessions.begin(session)) {
+      var viewing =
+          new Viewing() {
+            @Override
+            public Session of(Session looked) throws IOException {
+              // It takes a while to look through a session, and shows what was there before.
+              if (looked.id().equals(session.id()) && looks.incrementAndGet() == 1) {
+                journal.append(List.of(prompt(1, "more")));
+              }
+              return looked;
+            }
+
+            @Override
+            public String version() {
+              return "";
+            }
+          };
+      index =
+          new Index(
+              cache(),
+              viewing,
+              _ -> new PlainText(looks.get() == 1 ? List.of("a pier") : List.of("a harbour"), 1000),
+              new PassageSource(Optional.of(cache()), sessions));
+      index.update(List.of(session), 1, IndexProgress.NONE);
+      index.update(List.of(session), 1, IndexProgress.NONE);
+      assertEquals(
+          1,
+          search("harbour kind:line").sessions().stream()
+              .filter(one -> one.id().equals(session.id()))
+              .count());
+    }
+  }
+
+  @Test
   void nothingIsDoneBehindWhileSomebodyElseIsAtIt() throws Exception {
     Files.createDirectories(cache().resolve("index"));
     try (var _ = IndexLock.take(cache().resolve("index/lock"), () -> {})) {
