@@ -90,31 +90,13 @@ class LinePatternTest {
       }
       lines.add(line.toString());
     }
-    var oracle = Pattern.compile(regex);
-    for (var selection : Selection.values()) {
-      var expected =
-          IntStream.range(0, lines.size())
-              .filter(i -> oracle.matcher(lines.get(i)).find() == (selection == Selection.MATCHING))
-              .boxed()
-              .toList();
-      assertEquals(
-          expected, hits(LinePattern.of(regex), selection, lines.toArray(String[]::new)), regex);
-    }
+    assertLikeRe2(regex, lines);
   }
 
   @Property
   void whatIsFoundIsWhatALookAtEachLineFinds(
       @ForAll("expressions") String regex, @ForAll("texts") List<String> lines) throws Exception {
-    var oracle = Pattern.compile(regex);
-    for (var selection : Selection.values()) {
-      var expected =
-          IntStream.range(0, lines.size())
-              .filter(i -> oracle.matcher(lines.get(i)).find() == (selection == Selection.MATCHING))
-              .boxed()
-              .toList();
-      assertEquals(
-          expected, hits(LinePattern.of(regex), selection, lines.toArray(String[]::new)), regex);
-    }
+    assertLikeRe2(regex, lines);
   }
 
   @Property
@@ -314,6 +296,20 @@ class LinePatternTest {
       return LinePattern.ignoringCase(regex);
     } catch (BadPatternException e) {
       throw new AssertionError(e);
+    }
+  }
+
+  /** Looks at each line by itself, for what has a match and for what has none. */
+  private static void assertLikeRe2(String regex, List<String> lines) throws Exception {
+    var oracle = Pattern.compile(regex);
+    for (var selection : Selection.values()) {
+      var expected =
+          IntStream.range(0, lines.size())
+              .filter(i -> oracle.matcher(lines.get(i)).find() == (selection == Selection.MATCHING))
+              .boxed()
+              .toList();
+      assertEquals(
+          expected, hits(LinePattern.of(regex), selection, lines.toArray(String[]::new)), regex);
     }
   }
 
