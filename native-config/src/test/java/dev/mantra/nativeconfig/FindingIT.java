@@ -31,7 +31,7 @@ class FindingIT {
       tmux.command("fg");
       tmux.awaitScreen("quokka 81");
       tmux.keys("C-c");
-      tmux.awaitScreen("ready>");
+      tmux.awaitPrompt(0);
       tmux.command("echo after-$((40+2))");
       tmux.awaitScreen("after-42");
     }
