@@ -105,12 +105,12 @@ final class ArchitectureTest {
   static final ArchRule onlyFormatsCompress = only("dev.mantra.formats..", "io.airlift..");
 
   @ArchTest
-  static final ArchRule onlySearchAndAutomataKnowLuceneAndNatty =
-      only(
-          "dev.mantra.indexer.[search|automaton]..",
-          "org.apache.lucene..",
-          "org.tartarus..",
-          "org.natty..");
+  static final ArchRule onlySearchAndAutomataKnowLucene =
+      only("dev.mantra.indexer.[search|automaton]..", "org.apache.lucene..");
+
+  @ArchTest
+  static final ArchRule onlySearchKnowsStemmersAndNatty =
+      only("dev.mantra.indexer.search..", "org.tartarus..", "org.natty..");
 
   @ArchTest
   static final ArchRule onlyTheCommandLineKnowsPicocliAndJline =

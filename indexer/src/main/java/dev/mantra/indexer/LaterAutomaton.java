@@ -11,8 +11,6 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class LaterAutomaton {
 
-  private static final String ANY_CASE = "(?i)";
-
   /** In bytes: RE2/J takes about a tenth of a second for them. */
   private static final long WORTH_IT = 1 << 20;
 
@@ -25,9 +23,8 @@ final class LaterAutomaton {
   private volatile boolean isMade;
 
   LaterAutomaton(String regex, Case letters) {
-    boolean isAnyCase = regex.startsWith(ANY_CASE);
-    this.regex = isAnyCase ? regex.substring(ANY_CASE.length()) : regex;
-    this.ignoresCase = isAnyCase || letters == Case.IGNORED;
+    this.regex = Case.without(regex);
+    this.ignoresCase = letters.in(regex) == Case.IGNORED;
   }
 
   /** RE2/J is about to read so many bytes more; empty while it may, or when it has to. */

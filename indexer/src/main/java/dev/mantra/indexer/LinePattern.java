@@ -215,13 +215,12 @@ public final class LinePattern {
     private boolean matches(int begin, int end) {
       var known = quick;
       if (known == null) {
-        known = automaton.before(end - begin).orElse(null);
-        quick = known;
-      }
-      if (known == null) {
+        quick = automaton.before(end - begin).orElse(null);
         return isFound(begin, end);
       }
-      return known.finds(bytes, begin, end) && (known.isExact() || isFound(begin, end));
+      // Where there are no literals it has found the line already.
+      return (literals.isEmpty() || known.finds(bytes, begin, end))
+          && (known.isExact() || isFound(begin, end));
     }
 
     private boolean isFound(int begin, int end) {

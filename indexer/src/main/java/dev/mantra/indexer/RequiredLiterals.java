@@ -14,7 +14,19 @@ record RequiredLiterals(Set<String> texts, Case letters) {
   /** Whether capital letters and small ones are the same. */
   enum Case {
     EXACT,
-    IGNORED
+    IGNORED;
+
+    private static final String FLAG = "(?i)";
+
+    /** The same for an expression, which may begin with a flag that says so. */
+    Case in(String regex) {
+      return regex.startsWith(FLAG) ? IGNORED : this;
+    }
+
+    /** An expression without that flag. */
+    static String without(String regex) {
+      return regex.startsWith(FLAG) ? regex.substring(FLAG.length()) : regex;
+    }
   }
 
   /** What is shorter is in nearly everything. */
@@ -26,10 +38,8 @@ record RequiredLiterals(Set<String> texts, Case letters) {
 
   /** What can be told from an expression in RE2's syntax; empty when nothing of use can. */
   static Optional<RequiredLiterals> of(String regex, Case letters) {
-    boolean ignored = letters == Case.IGNORED || regex.startsWith("(?i)");
-    var body = regex.startsWith("(?i)") ? regex.substring("(?i)".length()) : regex;
-    var reading = ignored ? Case.IGNORED : Case.EXACT;
-    return new LiteralParser(body, reading)
+    var reading = letters.in(regex);
+    return new LiteralParser(Case.without(regex), reading)
         .required()
         .filter(texts -> texts.stream().allMatch(text -> text.length() >= LEAST))
         .map(texts -> new RequiredLiterals(texts, reading));

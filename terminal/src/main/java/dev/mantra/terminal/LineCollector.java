@@ -105,23 +105,22 @@ public final class LineCollector {
   /** Compares the screen with what was on it before. */
   private void look() {
     log.beginEpoch(terminal.scrollbackEpoch());
-    Map<String, Deque<ShownLine>> before = new HashMap<>();
-    for (ShownLine line : shown) {
-      before.computeIfAbsent(line.text, _ -> new ArrayDeque<>(1)).add(line);
-    }
     if (terminal.screen().grid.row(0).isBlank()) {
       scrolledOff.end();
     }
     var onScreen = linesOnScreen();
-    ShownLine old = typed;
-    int grown = old == null ? -1 : onScreen.grown(old, shown);
-    if (grown >= 0 && old != null) {
-      before.getOrDefault(old.text, new ArrayDeque<>(0)).remove(old);
+    int grown = typed == null ? -1 : onScreen.grown(typed, shown);
+    ShownLine goingOn = grown < 0 ? null : typed;
+    Map<String, Deque<ShownLine>> before = new HashMap<>();
+    for (ShownLine line : shown) {
+      if (line != goingOn) {
+        before.computeIfAbsent(line.text, _ -> new ArrayDeque<>(1)).add(line);
+      }
     }
     List<ShownLine> now = new ArrayList<>();
     for (String text : onScreen.texts()) {
-      if (now.size() == grown && old != null) {
-        now.add(old.grown(text, lastFed));
+      if (goingOn != null && now.size() == grown) {
+        now.add(goingOn.grown(text, lastFed));
         continue;
       }
       Deque<ShownLine> same = before.get(text);

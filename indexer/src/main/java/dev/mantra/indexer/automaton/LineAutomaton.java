@@ -100,18 +100,25 @@ public final class LineAutomaton {
     }
     int state = lineBegun;
     for (int i = from; i < to; i++) {
-      state = after[state * BYTES + (text[i] & 0xff)];
+      state = step(state, text[i]);
       if (state == MATCH) {
         return i;
       }
     }
     boolean isEnded = to == from || text[to - 1] == '\n';
-    return !isEnded && after[state * BYTES + '\n'] == MATCH ? to - 1 : -1;
+    return !isEnded && step(state, (byte) '\n') == MATCH ? to - 1 : -1;
   }
 
   /** Whether a line, which is given without its feed, is found. */
   public boolean finds(byte[] text, int from, int to) {
-    return lineBegun == MATCH
-        || (from == to ? after[lineBegun * BYTES + '\n'] == MATCH : find(text, from, to) >= 0);
+    int state = lineBegun;
+    for (int i = from; i < to && state != MATCH; i++) {
+      state = step(state, text[i]);
+    }
+    return state == MATCH || step(state, (byte) '\n') == MATCH;
+  }
+
+  private int step(int state, byte b) {
+    return after[state * BYTES + (b & 0xff)];
   }
 }

@@ -36,7 +36,7 @@ final class Fields {
   static final String PLACE = "place";
 
   private static final FieldType KEYWORD = new FieldType();
-  private static final FieldType GROUPED = new FieldType();
+  private static final FieldType GROUPED;
   private static final FieldType WORDS = new FieldType();
 
   static {
@@ -44,9 +44,7 @@ final class Fields {
     KEYWORD.setTokenized(false);
     KEYWORD.setOmitNorms(true);
     KEYWORD.freeze();
-    GROUPED.setIndexOptions(IndexOptions.DOCS);
-    GROUPED.setTokenized(false);
-    GROUPED.setOmitNorms(true);
+    GROUPED = new FieldType(KEYWORD);
     GROUPED.setDocValuesType(DocValuesType.SORTED);
     GROUPED.freeze();
     WORDS.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);

@@ -1,6 +1,8 @@
 package dev.mantra.indexer.search;
 
+import dev.mantra.formats.event.SessionId;
 import dev.mantra.formats.journal.Session;
+import dev.mantra.formats.journal.SessionSummary;
 import dev.mantra.formats.journal.Viewing;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -105,12 +107,13 @@ final class Indexing {
     try {
       var state = state(session);
       var seen = viewing.of(session);
-      var entry = entry(seen, state);
+      var summary = seen.summary();
+      var entry = entry(session.id(), summary, state);
       // To look for what is not there in all that is there would take long.
       if (begun.contains(session.id().value())) {
         writer.deleteDocuments(new Term(Fields.SESSION, session.id().value()));
       }
-      long characters = documents.write(seen, seen.summary(), entry, writer::addDocument);
+      long characters = documents.write(seen, summary, entry, writer::addDocument);
       if (uncommitted.addAndGet(characters) > BETWEEN_COMMITS) {
         uncommitted.set(0);
         writer.commit();
@@ -125,10 +128,10 @@ final class Indexing {
 
   private void annotate(Session session) throws IOException {
     var state = state(session);
-    var seen = viewing.of(session);
+    var summary = viewing.of(session).summary();
     writer.updateDocument(
         new Term(Fields.SELF, session.id().value()),
-        Documents.session(seen.summary(), entry(seen, state)));
+        Documents.session(summary, entry(session.id(), summary, state)));
   }
 
   /**
@@ -142,13 +145,12 @@ final class Indexing {
     return new CatalogEntry.State(viewing.version(), stamp, frames, annotations);
   }
 
-  private CatalogEntry entry(Session session, CatalogEntry.State state) throws IOException {
-    var summary = session.summary();
+  private CatalogEntry entry(SessionId id, SessionSummary summary, CatalogEntry.State state) {
     var header = summary.header();
     var folder = header.folder().toUtf8();
     var project = projects.of(folder, header.gitHead());
     return new CatalogEntry(
-        session.id(),
+        id,
         state,
         header.startedAt().toEpochMilli(),
         summary.duration().toNanos(),
